@@ -1,0 +1,1 @@
+"""Nettplan: a school's advice on social media, carried out."""

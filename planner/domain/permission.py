@@ -1,0 +1,89 @@
+"""Who may do what: a table of roles and actions, and the person who acts."""
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+
+class Role(StrEnum):
+    """What a member of staff is in the program."""
+
+    TEACHER = auto()
+    LIBRARIAN = auto()
+    PRINCIPAL = auto()
+    MUNICIPALITY = auto()
+
+
+class Action(StrEnum):
+    """What the services ask permission for."""
+
+    SEE_FIGURES = auto()
+    SEE_SCHOOL = auto()
+    CHANGE_SCHOOL = auto()
+    MANAGE_STAFF = auto()
+    SEE_PUPILS = auto()
+    CHANGE_PUPILS = auto()
+    IMPORT_ROSTER = auto()
+    SEE_ALL_CLASSES = auto()
+    SEE_NEVER_SHOW = auto()
+    CHANGE_NEVER_SHOW = auto()
+    SEE_PROJECTS = auto()
+    SEE_ALL_PROJECTS = auto()
+    CHANGE_PROJECT = auto()
+    DECIDE = auto()
+    APPROVE = auto()
+    OVERRIDE = auto()
+    MAKE_LETTERS = auto()
+    RECORD_REPLY = auto()
+    SEE_REPLIES = auto()
+    SEE_RULES = auto()
+    SEE_AUDIT = auto()
+
+
+_TEACHER = frozenset(
+    {
+        Action.SEE_SCHOOL,
+        Action.SEE_PUPILS,
+        Action.CHANGE_PUPILS,
+        Action.IMPORT_ROSTER,
+        Action.SEE_PROJECTS,
+        Action.CHANGE_PROJECT,
+        Action.DECIDE,
+        Action.MAKE_LETTERS,
+        Action.RECORD_REPLY,
+        Action.SEE_REPLIES,
+        Action.SEE_RULES,
+    }
+)
+_MAY: dict[Role, frozenset[Action]] = {
+    Role.TEACHER: _TEACHER,
+    Role.LIBRARIAN: _TEACHER | {Action.SEE_ALL_PROJECTS},
+    Role.PRINCIPAL: frozenset(Action),
+    Role.MUNICIPALITY: frozenset({Action.SEE_FIGURES, Action.SEE_RULES}),
+}
+
+OPERATOR = "operator"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The person a service acts for.
+
+    Attributes:
+        id: the staff id, or `OPERATOR` for the command line on the school's own machine.
+        school_id: the school the actor belongs to; None while no school is set up, and for the municipality.
+    """
+
+    id: str
+    role: Role
+    school_id: str | None = None
+    name: str = ""
+
+    @property
+    def staff_id(self) -> str | None:
+        """The actor's staff record, or None for the operator."""
+        return None if self.id == OPERATOR else self.id
+
+
+def may(role: Role, action: Action) -> bool:
+    """Say whether a role may take an action at all; services also check whose class or project it is."""
+    return action in _MAY[role]

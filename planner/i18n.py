@@ -1,0 +1,79 @@
+"""Nynorsk, Bokmål and English: message catalogues, dates and numbers in words.
+
+The source texts in the code are Nynorsk; `assets/locale/<language>.po` holds the other two. They are read as they are,
+so that a translator's change shows at the next start and nothing has to be compiled.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+SOURCE_LANGUAGE = "nn"
+LOCALES = Path(__file__).parents[1] / "assets" / "locale"
+_BABEL = {"nn": "nn_NO", "nb": "nb_NO", "en": "en_GB"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """Speaks one language: call it with a Nynorsk message and the values of its {named} places."""
+
+    language: str
+
+    def __call__(self, message: str, **values: object) -> str:
+        """Return the message in this language, its places filled."""
+        text = _catalogue(self.language).get(message) or message
+        return text.format(**values) if values else text
+
+    def plural(self, one: str, many: str, n: int, **values: object) -> str:
+        """Return the form that fits the number n, which fills {n} unless given."""
+        singular = n == 1
+        found = _catalogue(self.language).get(one + "\0" + many)
+        forms = found.split("\0") if found else [one, many]
+        return forms[0 if singular else 1].format(**{"n": n, **values})
+
+    def date(self, day: date) -> str:
+        """Return a date in words: 12. mars 2027."""
+        return format_date(day, "d MMMM y" if self.language == "en" else "d. MMMM y", locale=_BABEL[self.language])
+
+    def short_date(self, day: date) -> str:
+        """Return a date in eight digits with points: 12.03.2027."""
+        return format_date(day, "dd.MM.y" if self.language != "en" else "d MMM y", locale=_BABEL[self.language])
+
+    def weekday_date(self, day: date) -> str:
+        """Return a date with its day of the week: fredag 12. mars 2027."""
+        pattern = "EEEE d MMMM y" if self.language == "en" else "EEEE d. MMMM y"
+        return format_date(day, pattern, locale=_BABEL[self.language])
+
+
+def from_browser(locale: str | None) -> str:
+    """Return the page language for a browser's locale: no and nn are Nynorsk's own, nb and da read Bokmål."""
+    tag = (locale or "").lower()
+    if tag.startswith(("nb", "no-bok", "da", "sv")):
+        return "nb"
+    return "nn" if tag.startswith(("nn", "no")) or not tag else "en"
+
+
+@cache
+def _catalogue(language: str) -> dict[str, str]:
+    path = LOCALES / f"{language}.po"
+    if language == SOURCE_LANGUAGE or not path.exists():
+        return {}
+    with path.open("rb") as file:
+        return dict(_texts(read_po(file, locale=language)))
+
+
+def _texts(catalogue: Catalog) -> list[tuple[str, str]]:
+    pairs = []
+    for entry in catalogue:
+        if not entry.id or entry.fuzzy:
+            continue
+        source = entry.id if isinstance(entry.id, str) else "\0".join(entry.id)
+        target = entry.string if isinstance(entry.string, str) else "\0".join(entry.string)
+        if target.strip("\0"):
+            pairs.append((source, target))
+    return pairs

@@ -1,0 +1,45 @@
+"""Where the data lies and what the surroundings say: environment variables, read in one place."""
+
+import os
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from platformdirs import user_data_path
+
+from planner.errors import InvalidInput, N_
+
+ROOT = Path(__file__).parents[1]
+ASSETS = ROOT / "assets"
+_OSLO = ZoneInfo("Europe/Oslo")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The data folder and the database address of this run."""
+
+    data: Path
+    database_url: str
+
+
+def settings() -> Settings:
+    """Read NETTPLAN_DATA and DATABASE_URL; without them the data lies in the platform's user data folder."""
+    data = Path(os.environ.get("NETTPLAN_DATA") or user_data_path("nettplan", appauthor=False))
+    url = os.environ.get("DATABASE_URL") or f"sqlite:///{(data / 'nettplan.db').absolute()}"
+    return Settings(data=data, database_url=url)
+
+
+def today() -> date:
+    """Return the date in Oslo; NETTPLAN_TODAY overrides it.
+
+    Raises:
+        InvalidInput: NETTPLAN_TODAY is not a date.
+    """
+    fixed = os.environ.get("NETTPLAN_TODAY")
+    if not fixed:
+        return datetime.now(_OSLO).date()
+    try:
+        return date.fromisoformat(fixed)
+    except ValueError:
+        raise InvalidInput(N_("NETTPLAN_TODAY må vere ein dato som 2026-12-01.")) from None
