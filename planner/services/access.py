@@ -1,0 +1,78 @@
+"""What every service does first and last: ask for the right, and leave an audit line."""
+
+from datetime import UTC, datetime
+
+from planner.domain.permission import Action, Actor, may
+from planner.domain.project import Project
+from planner.domain.school import SchoolClass
+from planner.errors import N_, NotAllowed, NotFound
+from planner.storage import Session, audit, people, projects
+
+
+def require(actor: Actor, action: Action) -> None:
+    """Stop an actor whose role may not take this action.
+
+    Raises:
+        NotAllowed: the role may not.
+    """
+    if not may(actor.role, action):
+        raise NotAllowed
+
+
+def require_school(actor: Actor, action: Action) -> str:
+    """Stop an actor who may not take this action or has no school; return the school's id.
+
+    Raises:
+        NotAllowed: the role may not.
+        NotFound: no school is set up yet.
+    """
+    require(actor, action)
+    if actor.school_id is None:
+        raise NotFound(N_("Skulen er ikkje sett opp enno. Set opp skulen først."))
+    return actor.school_id
+
+
+def require_class(session: Session, actor: Actor, class_id: str, action: Action) -> SchoolClass:
+    """Return a class of the actor's school that the actor may take this action on.
+
+    Raises:
+        NotAllowed: the role may not, or it is another teacher's class.
+        NotFound: there is no such class in the actor's school.
+    """
+    require(actor, action)
+    found = people.class_of(session, class_id)
+    if found is None or found.school_id != actor.school_id:
+        raise NotFound(N_("Klassen finst ikkje. Gå til Klassar og vel ein klasse."))
+    if not may(actor.role, Action.SEE_ALL_CLASSES) and actor.id not in people.teachers_of(session, class_id):
+        raise NotAllowed(
+            N_("Klasse {class_label} høyrer til ein annan lærar. Spør rektor om tilgang."), class_label=found.label
+        )
+    return found
+
+
+def require_project(session: Session, actor: Actor, project_id: str, action: Action) -> Project:
+    """Return a project of the actor's school that the actor may take this action on.
+
+    A teacher reaches a project as its owner, as its site's editor or deputy, or as a teacher of its class.
+
+    Raises:
+        NotAllowed: the role may not, or it is another teacher's project.
+        NotFound: there is no such project in the actor's school.
+    """
+    require(actor, action)
+    found = projects.project(session, project_id)
+    if found is None or found.school_id != actor.school_id:
+        raise NotFound(N_("Prosjektet finst ikkje. Gå til Heim og vel eit prosjekt."))
+    if may(actor.role, Action.SEE_ALL_PROJECTS) or actor.id in _people_of(session, found):
+        return found
+    raise NotAllowed(N_("Prosjektet høyrer til ein annan lærar. Spør rektor om tilgang."))
+
+
+def _people_of(session: Session, project: Project) -> set[str | None]:
+    site = projects.site_of(session, project.id)
+    return {project.owner_id, site.editor_id, site.deputy_id, *people.teachers_of(session, project.class_id)}
+
+
+def record(session: Session, actor: Actor, action: str, subject: str = "", detail: str = "") -> None:
+    """Write one audit line: who, what, when; ids and counts only, never names or secrets."""
+    audit.write(session, actor.school_id, datetime.now(UTC), actor.id, action, subject, detail)

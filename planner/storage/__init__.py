@@ -1,0 +1,7 @@
+"""The only place that knows SQLAlchemy: engine, tables, repositories and migrations."""
+
+from sqlalchemy import Engine
+
+from planner.storage.engine import Session, open_database, reading, transaction
+
+__all__ = ["Engine", "Session", "open_database", "reading", "transaction"]
