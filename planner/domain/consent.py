@@ -186,7 +186,7 @@ def check_reply(reply: NewReply, letter: Letter | None, request: ConsentRequest,
         raise InvalidInput(N_("Svaret er datert {day}, og den dagen er ikkje komen enno."), day=reply.answered_on)
     if reply.answered_on < letter.made_on:
         raise InvalidInput(
-            N_("Svaret er datert {day}, men brevet er frå {made}. Skriv dagen svaret vart gitt."),
+            N_("Svaret er datert {day}, men brevet er frå {made}. Skriv dagen svaret blei gitt."),
             day=reply.answered_on,
             made=letter.made_on,
         )

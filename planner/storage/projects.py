@@ -28,7 +28,7 @@ def save_project(session: Session, value: Project) -> None:
     row = as_row(value)
     changed = session.execute(update(tables.project).where(tables.project.c.id == value.id).values(row))
     if not changed.rowcount:
-        session.execute(insert(tables.project).values(row, created_at=datetime.now(UTC)))
+        session.execute(insert(tables.project).values(row | {"created_at": datetime.now(UTC)}))
 
 
 def site_of(session: Session, project_id: str) -> Site:

@@ -1,0 +1,231 @@
+"""A class's consents as people read them: pupil by purpose, who is missing, and whether something may be published."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum, auto
+from operator import attrgetter
+
+from planner.domain.consent import (
+    Answer,
+    ConsentRequest,
+    Letter,
+    ReplyFact,
+    Signer,
+    SignerKind,
+    Status,
+    signers_needed,
+)
+from planner.domain.consent_status import counts_as_yes, is_open, newest_facts, shown_to, statuses
+from planner.domain.permission import Action, Role, may
+from planner.domain.project import Purpose
+from planner.domain.school import ConsentRules, Guardian, GuardianRule, Pupil
+
+_NO_ANSWER = frozenset({None, Answer.NOT_PROVIDED})
+
+
+@dataclass(frozen=True)
+class ClassReplies:
+    """All that the statuses of a class on one request are computed from.
+
+    Attributes:
+        pupils: the class as it is, in the order of its list.
+        guardians: pupil id to the guardians known now.
+        sent: the request's letters; facts: the replies to it.
+    """
+
+    request: ConsentRequest
+    pupils: tuple[Pupil, ...]
+    guardians: Mapping[str, tuple[Guardian, ...]]
+    rules: ConsentRules
+    sent: tuple[Letter, ...]
+    facts: tuple[ReplyFact, ...]
+
+    def statuses(self, today: date) -> dict[str, dict[Purpose, Status]]:
+        """Return where each pupil stands; who may see it is the caller's to judge."""
+        return statuses(self.request, self.pupils, self.guardians, self.facts, self.rules, today)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One person who is or was asked about a pupil, and the newest answers.
+
+    Attributes:
+        name: empty for an unknown guardian, and for one no longer on the list.
+        letter: None when none is made yet, as for those who joined later.
+        missing: the purposes on which this person's answer is waited for; none where it is settled without it.
+    """
+
+    signer: Signer
+    name: str
+    letter: Letter | None
+    answers: Mapping[Purpose, Answer]
+    missing: tuple[Purpose, ...] = ()
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """One pupil's line: the place on the class list from 1, the statuses as the reader may see them, who is asked."""
+
+    number: int
+    pupil: Pupil
+    statuses: Mapping[Purpose, Status]
+    asked: tuple[Asked, ...]
+
+    @property
+    def missing(self) -> tuple[Asked, ...]:
+        """Those whose answer is waited for."""
+        return tuple(one for one in self.asked if one.missing)
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A class by the purposes of the newest request."""
+
+    request: ConsentRequest
+    rows: tuple[MatrixRow, ...]
+
+    @property
+    def missing(self) -> tuple[MatrixRow, ...]:
+        """The pupils for whom somebody's answer is waited for."""
+        return tuple(row for row in self.rows if row.missing)
+
+
+@dataclass(frozen=True)
+class ReplyRow:
+    """One letter's line in the table for typing: a cell a purpose, None where nothing is recorded."""
+
+    number: int
+    pupil: Pupil
+    signer: Signer
+    signer_name: str
+    letter_id: str
+    language: str
+    cells: Mapping[Purpose, Answer | None]
+
+
+class Verdict(StrEnum):
+    """Whether something may be published: `missing` is a no for as long as nobody has answered."""
+
+    YES = auto()
+    NO = auto()
+    MISSING = auto()
+
+
+@dataclass(frozen=True)
+class Publishing:
+    """The answer to "May I publish?" about those who are in the picture.
+
+    Attributes:
+        no: ids of pupils who can't be shown.
+        missing: ids of pupils for whom an answer is waited for.
+    """
+
+    no: tuple[str, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """One no is enough for no."""
+        if self.no:
+            return Verdict.NO
+        return Verdict.MISSING if self.missing else Verdict.YES
+
+
+def publishing(found: Mapping[str, Status]) -> Publishing:
+    """Return whether pupils, given by id with their status on the purpose, may be shown."""
+    missing = tuple(pupil_id for pupil_id, each in found.items() if is_open(each))
+    no = tuple(pupil_id for pupil_id, each in found.items() if not counts_as_yes(each) and not is_open(each))
+    return Publishing(no, missing)
+
+
+def matrix(replies: ClassReplies, role: Role, today: date) -> Matrix:
+    """Return the class as a role may see it.
+
+    Who may not see `never_show` sees a refusal there, and no answer that contradicts it.
+    """
+    found = replies.statuses(today)
+    asked = _asked(replies, found, today)
+    rows = (
+        MatrixRow(number, pupil, found[pupil.id], asked[pupil.id])
+        for number, pupil in enumerate(replies.pupils, start=1)
+    )
+    return Matrix(replies.request, tuple(_as_seen(row, role) for row in rows))
+
+
+def reply_table(replies: ClassReplies, today: date) -> tuple[ReplyRow, ...]:
+    """Return a line a letter in the order of the class list, with the answers as they stand on paper."""
+    asked = _asked(replies, replies.statuses(today), today)
+    return tuple(
+        ReplyRow(
+            number,
+            replace(pupil, never_show=False),
+            one.signer,
+            one.name,
+            one.letter.id,
+            one.letter.language,
+            {purpose: one.answers.get(purpose) for purpose in replies.request.purposes},
+        )
+        for number, pupil in enumerate(replies.pupils, start=1)
+        for one in asked[pupil.id]
+        if one.letter
+    )
+
+
+def _asked(
+    replies: ClassReplies, found: Mapping[str, Mapping[Purpose, Status]], today: date
+) -> dict[str, tuple[Asked, ...]]:
+    newest = newest_facts(replies.request, replies.facts)
+    sent: dict[str, dict[Signer, Letter]] = {}
+    for letter in sorted(replies.sent, key=attrgetter("id")):
+        sent.setdefault(letter.pupil_id, {})[letter.signer] = letter
+    asked = {}
+    for pupil in replies.pupils:
+        needed = signers_needed(pupil, replies.guardians.get(pupil.id, ()), replies.rules, today)
+        letters, facts = sent.get(pupil.id, {}), newest.get(pupil.id, {})
+        answers = {
+            signer: {purpose: fact.answer for purpose, fact in facts.get(signer.person_id, {}).items()}
+            for signer in dict.fromkeys((*needed, *letters))
+        }
+        waiting = [purpose for purpose, each in found[pupil.id].items() if is_open(each)]
+        asked[pupil.id] = tuple(
+            Asked(
+                signer,
+                _name(signer, pupil, replies),
+                letters.get(signer),
+                said,
+                tuple(each for each in waiting if signer in _missing(each, needed, answers, replies.rules)),
+            )
+            for signer, said in answers.items()
+        )
+    return asked
+
+
+def _missing(
+    purpose: Purpose,
+    needed: Iterable[Signer],
+    answers: Mapping[Signer, Mapping[Purpose, Answer]],
+    rules: ConsentRules,
+) -> set[Signer]:
+    """Return those who must answer and haven't; where one guardian suffices and one has said yes, no other guardian."""
+    silent = {signer for signer in needed if answers[signer].get(purpose) in _NO_ANSWER}
+    guardians = {signer for signer in needed if signer.kind is not SignerKind.PUPIL}
+    if rules.guardians is GuardianRule.ONE and any(answers[each].get(purpose) is Answer.GIVEN for each in guardians):
+        return silent - guardians
+    return silent
+
+
+def _name(signer: Signer, pupil: Pupil, replies: ClassReplies) -> str:
+    names = {each.id: each.name for each in replies.guardians.get(pupil.id, ())} | {pupil.id: pupil.name}
+    return names.get(signer.person_id or "", "")
+
+
+def _as_seen(row: MatrixRow, role: Role) -> MatrixRow:
+    if not row.pupil.never_show or may(role, Action.SEE_NEVER_SHOW):
+        return row
+    return MatrixRow(
+        row.number,
+        replace(row.pupil, never_show=False),
+        {purpose: shown_to(role, each) for purpose, each in row.statuses.items()},
+        tuple(replace(one, answers=dict.fromkeys(one.answers, Answer.REFUSED), missing=()) for one in row.asked),
+    )
