@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from planner.storage import Engine, Session, people, transaction
 from planner.storage.engine import open_database
 from planner.storage.tables import metadata
 from tests import cast
 from tests.postgres import running_postgres
+
+settings.register_profile("nettplan", deadline=None)
+settings.load_profile("nettplan")
 
 STRICT = bool(os.environ.get("NETTPLAN_STRICT"))
 
@@ -23,9 +27,9 @@ def missing(tool: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_url() -> Iterator[str]:
     """A PostgreSQL server of this run's own, on a socket in a folder of its own."""
-    with running_postgres(tmp_path_factory.mktemp("postgres")) as url:
+    with running_postgres() as url:
         if url is None:
             missing("PostgreSQL's server")
         assert url

@@ -7,17 +7,24 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 _DEBIAN = Path("/usr/lib/postgresql")
 
 
 @contextmanager
-def running_postgres(folder: Path) -> Iterator[str | None]:
-    """Start a server in a folder and yield its address, or None when no server is installed."""
+def running_postgres() -> Iterator[str | None]:
+    """Start a server in a folder of its own and yield its address, or None when no server is installed."""
     programs = _programs()
     if programs is None:
         yield None
         return
+    # Not below pytest's folder: another run closes that to all but its own user.
+    with TemporaryDirectory(prefix="nettplan-") as folder:
+        yield from _served(programs, Path(folder))
+
+
+def _served(programs: Path, folder: Path) -> Iterator[str]:
     data = folder / "data"
     as_user = _as_plain_user(folder)
     quick = "-c fsync=off -c full_page_writes=off -c listen_addresses=''"
@@ -52,7 +59,4 @@ def _as_plain_user(folder: Path) -> list[str]:
     if getpass.getuser() != "root" or os.geteuid() != 0:
         return []
     shutil.chown(folder, "postgres")
-    for parent in folder.parents:
-        if parent.stat().st_uid == 0 and parent != Path("/") and parent != Path("/tmp"):  # noqa: S108 - compared only
-            parent.chmod(parent.stat().st_mode | 0o011)
     return ["runuser", "-u", "postgres", "--"]

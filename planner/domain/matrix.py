@@ -104,7 +104,7 @@ class ReplyRow:
     cells: Mapping[Purpose, Answer | None]
 
 
-class Verdict(StrEnum):
+class MayPublish(StrEnum):
     """Whether something may be published: `missing` is a no for as long as nobody has answered."""
 
     YES = auto()
@@ -125,11 +125,11 @@ class Publishing:
     missing: tuple[str, ...]
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> MayPublish:
         """One no is enough for no."""
         if self.no:
-            return Verdict.NO
-        return Verdict.MISSING if self.missing else Verdict.YES
+            return MayPublish.NO
+        return MayPublish.MISSING if self.missing else MayPublish.YES
 
 
 def publishing(found: Mapping[str, Status]) -> Publishing:
@@ -187,14 +187,18 @@ def _asked(
             signer: {purpose: fact.answer for purpose, fact in facts.get(signer.person_id, {}).items()}
             for signer in dict.fromkeys((*needed, *letters))
         }
-        waiting = [purpose for purpose, each in found[pupil.id].items() if is_open(each)]
+        missing = {
+            purpose: _missing(purpose, needed, answers, replies.rules)
+            for purpose, each in found[pupil.id].items()
+            if is_open(each)
+        }
         asked[pupil.id] = tuple(
             Asked(
                 signer,
                 _name(signer, pupil, replies),
                 letters.get(signer),
                 said,
-                tuple(each for each in waiting if signer in _missing(each, needed, answers, replies.rules)),
+                tuple(purpose for purpose, people in missing.items() if signer in people),
             )
             for signer, said in answers.items()
         )
@@ -227,5 +231,5 @@ def _as_seen(row: MatrixRow, role: Role) -> MatrixRow:
         row.number,
         replace(row.pupil, never_show=False),
         {purpose: shown_to(role, each) for purpose, each in row.statuses.items()},
-        tuple(replace(one, answers=dict.fromkeys(one.answers, Answer.REFUSED), missing=()) for one in row.asked),
+        tuple(replace(one, answers=dict.fromkeys(one.answers, Answer.REFUSED)) for one in row.asked),
     )

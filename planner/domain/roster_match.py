@@ -21,6 +21,8 @@ _ELSEWHERE = N_(
 )
 _SAME_AS = N_("Rad {other} gjeld same elev. Skriv elev_id i begge radene, eller ta bort den eine.")
 
+_SURE_WORDS = 2
+
 
 @dataclass(frozen=True)
 class KnownPupil:
@@ -108,11 +110,16 @@ class _Finder:
         return likely[0] if likely else None
 
     def _may_be(self, row: RosterPupil, one: KnownPupil) -> bool:
-        """Two ids are two pupils, unless the other system has given new ids and the birth dates agree."""
-        if one.pupil.external_id in self.ids_in_file:
-            return False
-        new_id = bool(row.external_id and one.pupil.external_id)
-        return not new_id or (row.birth_date is not None and row.birth_date == one.pupil.birth_date)
+        """Say whether a namesake without the row's id may be the pupil.
+
+        A pupil with an id of another row, or another id, is somebody else, unless the birth dates agree: then the row
+        is a double, or the other system has given new ids.
+        """
+        known_id = one.pupil.external_id
+        agrees = row.birth_date is not None and row.birth_date == one.pupil.birth_date
+        if known_id in self.ids_in_file:
+            return agrees and not row.external_id
+        return agrees or not (row.external_id and known_id)
 
     def _is_elsewhere(self, row: RosterPupil, one: KnownPupil) -> bool:
         here = {class_key(label) for label in row.classes}
@@ -121,11 +128,10 @@ class _Finder:
 
 def _may_be_same(row: RosterPupil, pupil: Pupil) -> bool:
     """Ids that people number themselves (1, 2, 3) come back in another class's sheet for somebody else."""
-    if row.name_key == name_key(pupil.name):
-        return True
+    shared = set(row.name_key.split()) & set(name_key(pupil.name).split())
     if row.birth_date and pupil.birth_date:
-        return row.birth_date == pupil.birth_date
-    return bool(set(row.name_key.split()) & set(name_key(pupil.name).split()))
+        return row.birth_date == pupil.birth_date or len(shared) >= _SURE_WORDS
+    return bool(shared)
 
 
 def _repeated(roster: Roster) -> dict[tuple[str, int], RowError]:

@@ -44,6 +44,22 @@ class PupilChange:
     guardians: GuardianChanges = field(default_factory=GuardianChanges)
     never_show: bool | None = None
 
+    @property
+    def classes(self) -> frozenset[str]:
+        """The keys of the classes the pupil is in afterwards."""
+        before = self.known.classes if self.known else frozenset()
+        return (before - set(self.leaves)) | set(self.joins)
+
+    @property
+    def guardian_names(self) -> tuple[str, ...]:
+        """The names of the guardians the pupil has afterwards."""
+        known = self.known.guardians if self.known else ()
+        after = {one.guardian.id: one.guardian for one in known if not one.left}
+        after |= {one.guardian.id: one.guardian for one in self.guardians.updated}
+        kept = [one for key, one in after.items() if key not in self.guardians.removed]
+        found = [*kept, *(one.guardian for one in self.guardians.added)]
+        return tuple(one.name for one in sorted(found, key=lambda one: one.position))
+
 
 @dataclass(frozen=True)
 class RosterPlan:

@@ -7,19 +7,19 @@ from planner.domain.permission import Action, Role, may
 CHANGES = {action for action in Action if not action.startswith("see_")}
 
 
-def test_the_municipality_sees_figures_and_rules_and_nothing_else():
+def test_the_municipality_sees_figures_and_rules_and_nothing_else() -> None:
     assert {action for action in Action if may(Role.MUNICIPALITY, action)} == {Action.SEE_FIGURES, Action.SEE_RULES}
 
 
-def test_the_municipality_changes_nothing():
+def test_the_municipality_changes_nothing() -> None:
     assert not any(may(Role.MUNICIPALITY, action) for action in CHANGES)
 
 
-def test_the_principal_may_do_everything_in_the_school():
+def test_the_principal_may_do_everything_in_the_school() -> None:
     assert all(may(Role.PRINCIPAL, action) for action in Action)
 
 
-def test_a_librarian_is_a_teacher_who_sees_all_projects():
+def test_a_librarian_is_a_teacher_who_sees_all_projects() -> None:
     teacher = {action for action in Action if may(Role.TEACHER, action)}
     librarian = {action for action in Action if may(Role.LIBRARIAN, action)}
     assert librarian - teacher == {Action.SEE_ALL_PROJECTS}
@@ -37,5 +37,5 @@ def test_a_librarian_is_a_teacher_who_sees_all_projects():
         Action.MANAGE_STAFF,
     ],
 )
-def test_only_the_principal_may(action: Action):
+def test_only_the_principal_may(action: Action) -> None:
     assert [role for role in Role if may(role, action)] == [Role.PRINCIPAL]
