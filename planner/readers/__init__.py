@@ -1,0 +1,1 @@
+"""Reads files people hand in into domain values: hostile until parsed."""

@@ -1,0 +1,107 @@
+"""Cells of files people hand in: text, dates, yes and no, read strictly and told what to write instead."""
+
+import math
+import re
+import unicodedata
+from datetime import date, datetime, time, timedelta
+from operator import mul
+
+Cell = str | int | float | bool | date | datetime | time | timedelta
+
+# Marks that turn text round or hide in it. Joiners stay: names in Persian or Hindi are spelt with them.
+_HIDDEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x200E, 0x200F, 0xFEFF])
+_JOINERS = "\u200c\u200d"
+_ISO = re.compile(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?")
+_NORWEGIAN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_EXCEL_DATE = re.compile(
+    r"\d{1,2}[.\- ]+(jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[sc])\w*\.?", re.IGNORECASE
+)
+_EMAIL = re.compile(r"[^@\s,;<>\"()]+@[^@\s,;<>\"()]+\.[^@\s.,;<>\"()]+")
+_YES = frozenset({"ja", "j", "1", "yes", "y", "true", "sann", "sant", "x"})
+_NO = frozenset({"nei", "n", "0", "no", "false", "usann", "usant"})
+_FIRST_YEAR = 1990
+_CONTROL_1 = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1, 0)
+_CONTROL_2 = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+_MODULUS = 11
+
+
+def as_text(cell: Cell) -> str:
+    """Return a spreadsheet cell as people read it: 7.0 is 7, true is ja, a date is 2014-03-09."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "ja" if cell else "nei"
+    if isinstance(cell, datetime) and cell.time() == time():
+        return cell.date().isoformat()
+    if isinstance(cell, float) and math.isfinite(cell) and cell == int(cell):
+        return str(int(cell))
+    return str(cell)
+
+
+def clean(text: str, *, lines: bool = False) -> str:
+    """Return text without control characters, turning and hidden marks and needless spaces; otherwise as it stands.
+
+    Args:
+        text: anything.
+        lines: whether line breaks stay.
+    """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    if lines:
+        return "\n".join(clean(line) for line in text.strip().splitlines())
+    text = " ".join(text.split()).translate(_HIDDEN)
+    kept = "".join(sign for sign in text if unicodedata.category(sign) not in {"Cc", "Cs"})
+    return unicodedata.normalize("NFC", " ".join(_without_loose_joiners(kept).split()))
+
+
+def _without_loose_joiners(text: str) -> str:
+    if not any(joiner in text for joiner in _JOINERS):
+        return text
+    around = zip(" " + text, text, text[1:] + " ", strict=False)
+    return "".join(sign for before, sign, after in around if sign not in _JOINERS or _is_letter(before, after))
+
+
+def _is_letter(*signs: str) -> bool:
+    return all(unicodedata.category(sign)[0] in "LM" for sign in signs)
+
+
+def parse_date(text: str) -> date | None:
+    """Return the date of 2014-03-09, 2014/03/09, 09.03.2014 or 9.3.2014, or None when it is none of these.
+
+    Raises:
+        ValueError: the date doesn't exist.
+    """
+    if iso := _ISO.fullmatch(text):
+        return date(int(iso[1]), int(iso[3]), int(iso[4]))
+    if norwegian := _NORWEGIAN.fullmatch(text):
+        return date(int(norwegian[3]), int(norwegian[2]), int(norwegian[1]))
+    return None
+
+
+def is_birth_date(day: date, today: date) -> bool:
+    """Whether a pupil can be born on this day: not in the future, and not before 1990."""
+    return day.year >= _FIRST_YEAR and day <= today
+
+
+def parse_yes_no(text: str) -> bool | None:
+    """Return what ja, nei, 1, 0, yes, no, true, false or x says, or None when it is none of these."""
+    word = text.casefold()
+    return True if word in _YES else False if word in _NO else None
+
+
+def is_email(text: str) -> bool:
+    """Whether this has the shape of an e-mail address."""
+    return _EMAIL.fullmatch(text) is not None
+
+
+def is_national_id(text: str) -> bool:
+    """Whether this is a Norwegian national identity number, which the program never takes in."""
+    digits = [int(sign) for sign in text.replace(" ", "") if sign in "0123456789"]
+    if len(digits) != len(_CONTROL_2) or len(digits) != len(text.replace(" ", "")):
+        return False
+    return all(sum(map(mul, digits, weights)) % _MODULUS == 0 for weights in (_CONTROL_1, _CONTROL_2))
+
+
+def is_excel_date(text: str) -> bool:
+    """Whether a spreadsheet has turned a class such as 1-2 into a date such as 01.feb."""
+    return _EXCEL_DATE.fullmatch(text) is not None or _ISO.fullmatch(text) is not None
