@@ -1,0 +1,32 @@
+"""May I publish? Tick who is in the picture and get yes, no, or who is missing."""
+
+import streamlit as st
+
+from planner.domain.matrix import Matrix, MayPublish
+from planner.pages.components.project_shown import project_id
+from planner.pages.components.purposes import purpose_name
+from planner.pages.here import _, bare, here, reading_session
+from planner.pages.look import quiet
+from planner.services.replies import may_i_publish
+
+
+def show_may_i_publish(matrix: Matrix) -> None:
+    """Show the question and, once pupils are chosen, its answer."""
+    names = {row.pupil.id: row.pupil.name for row in matrix.rows}
+    purpose = st.selectbox(bare("Kva vil du legge ut?"), matrix.request.purposes, format_func=purpose_name)
+    chosen = st.pills(
+        bare("Kven er med?"), list(names), selection_mode="multi", format_func=names.__getitem__, key="in-picture"
+    )
+    if not chosen or purpose is None:
+        quiet(_("Trykk på alle som er med på biletet, filmen eller arbeidet."))
+        return
+    with reading_session() as session:
+        answer = may_i_publish(session, here().me, project_id(), chosen, purpose, here().today)
+    if answer.verdict is MayPublish.YES:
+        st.success(_("**Ja.** Alle som er med, har sagt ja."), icon=":material/check_circle:")
+    if answer.no:
+        people = ", ".join(names[one] for one in answer.no)
+        st.error(_("**Nei.** Desse kan ikkje visast: {people}.", people=people), icon=":material/block:")
+    if answer.missing:
+        people = ", ".join(names[one] for one in answer.missing)
+        st.warning(_("**Vent.** Desse manglar svar: {people}.", people=people), icon=":material/hourglass_bottom:")

@@ -1,0 +1,67 @@
+"""The class matrix: each pupil's status on each purpose, and who is still missing."""
+
+from collections import Counter
+
+import pandas as pd
+import streamlit as st
+
+from planner.domain.consent import SignerKind
+from planner.domain.matrix import Asked, Matrix, MatrixRow
+from planner.pages.components.purposes import purpose_name
+from planner.pages.here import _, bare, here, plain_text
+from planner.pages.look import STATUSES, quiet
+
+
+def show_matrix(matrix: Matrix) -> None:
+    """Show the counts, those who are missing, and the table of pupils by purposes."""
+    waiting, late = matrix.missing, here().today > matrix.request.reply_by
+    done = len(matrix.rows) - len(waiting)
+    st.progress(
+        done / max(len(matrix.rows), 1),
+        text=_(
+            "{done} av {all} elevar er avklara. Svarfrist {reply_by}.",
+            done=done,
+            all=len(matrix.rows),
+            reply_by=here().words.weekday_date(matrix.request.reply_by),
+        ),
+    )
+    if waiting:
+        with st.expander(
+            here().words.plural("{n} elev manglar svar", "{n} elevar manglar svar", len(waiting)),
+            icon=":material/alarm:" if late else ":material/hourglass_bottom:",
+            expanded=late,
+        ):
+            st.markdown("\n".join(f"- {_missing(row)}" for row in waiting))
+    _table(matrix)
+    quiet(_("Manglar svar tel som nei. Eit nei går føre eit ja når to føresette er usamde."))
+
+
+def signer_name(one: Asked) -> str:
+    """Return who was asked, in words."""
+    if one.signer.kind is SignerKind.PUPIL:
+        return bare("eleven sjølv")
+    return one.name or bare("føresette")
+
+
+def _missing(row: MatrixRow) -> str:
+    people = ", ".join(
+        signer_name(one) if one.letter else bare("{name} (har ikkje fått brev)", name=signer_name(one))
+        for one in row.missing
+    )
+    return _("**{pupil}**: {people}", pupil=row.pupil.name, people=people)
+
+
+def _table(matrix: Matrix) -> None:
+    columns: dict[str, list[str]] = {
+        bare("Elev"): [f"{row.number}. {plain_text(row.pupil.name)}" for row in matrix.rows]
+    }
+    for purpose in matrix.request.purposes:
+        columns[purpose_name(purpose)] = [STATUSES[row.statuses[purpose]].inline() for row in matrix.rows]
+    st.table(
+        pd.DataFrame(columns), border="horizontal", hide_index=True, alt=bare("Status for kvar elev og kvart formål")
+    )
+    with st.container(horizontal=True):
+        for purpose in matrix.request.purposes:
+            counts = Counter(STATUSES[row.statuses[purpose]].word for row in matrix.rows)
+            told = " · ".join(f"{bare(word)} {count}" for word, count in counts.most_common())
+            quiet(f"**{plain_text(purpose_name(purpose))}**: {told}")

@@ -1,0 +1,91 @@
+"""Typing a whole class's paper answers by keyboard: one line a letter, one sign a question."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from planner.domain.answer_line import read_line, written
+from planner.domain.consent import Answer, ConsentRequest, NewReply, Route, SignerKind
+from planner.domain.matrix import ReplyRow
+from planner.domain.project import Purpose
+from planner.errors import N_, InvalidInput
+from planner.pages.components.project_shown import project_id
+from planner.pages.components.purposes import purpose_name
+from planner.pages.here import _, bare, here, plain_text, writing_session
+from planner.services.replies import record_replies
+
+ROUTES = {
+    Route.PAPER: N_("På papir"),
+    Route.PHONE: N_("På telefon"),
+    Route.IN_PERSON: N_("Munnleg på skulen"),
+}
+
+
+def show_reply_table(request: ConsentRequest, rows: Sequence[ReplyRow]) -> None:
+    """Show a field a letter; what changed is recorded in one go."""
+    st.markdown(
+        _(
+            "Skriv **j** for ja, **n** for nei og **-** for tomt, eitt teikn for kvart spørsmål på arket. "
+            "Gå vidare med tabulator. Døme: `{example}`",
+            example=("jn" * len(request.purposes))[: len(request.purposes)],
+        )
+    )
+    st.markdown("  \n".join(f"{n}. {plain_text(purpose_name(one))}" for n, one in enumerate(request.purposes, 1)))
+    with st.form("replies"):
+        left, right = st.columns(2)
+        route = left.selectbox(bare("Korleis kom svara?"), list(ROUTES), format_func=lambda one: bare(ROUTES[one]))
+        on = right.date_input(
+            bare("Dato på arka"), here().today, max_value=here().today, min_value=request.made_on, format="DD.MM.YYYY"
+        )
+        typed = {row.letter_id: _line(row, request) for row in rows}
+        saved = st.form_submit_button(bare("Lagre svara"), type="primary", icon=":material/save:")
+    by = route or Route.PAPER
+    if saved:
+        _save(rows, typed, request, lambda letter, purpose, answer: NewReply(letter, purpose, answer, by, on))
+
+
+def _save(
+    rows: Sequence[ReplyRow],
+    typed: Mapping[str, str],
+    request: ConsentRequest,
+    reply: Callable[[str, Purpose, Answer], NewReply],
+) -> None:
+    new, wrong = [], []
+    for row in rows:
+        if typed[row.letter_id] == written(row.cells, request.purposes):
+            continue
+        try:
+            said = read_line(typed[row.letter_id], request.purposes)
+        except InvalidInput as error:
+            wrong.append(f"{row.number}. {plain_text(row.pupil.name)}: {error.in_words(here().words)}")
+            continue
+        new += [
+            reply(row.letter_id, purpose, answer) for purpose, answer in said.items() if _says(row, purpose, answer)
+        ]
+    if wrong:
+        st.error(_("Ingenting er lagra. Rett desse linjene:") + "\n\n- " + "\n- ".join(wrong), icon=":material/error:")
+        return
+    with writing_session() as session:
+        added = record_replies(session, here().me, project_id(), new, here().today)
+    st.toast(here().words.plural("{n} svar er lagra.", "{n} svar er lagra.", len(added)), icon=":material/check:")
+    st.rerun()
+
+
+def _says(row: ReplyRow, purpose: Purpose, answer: Answer) -> bool:
+    # An open line says nothing new where nothing stood; where an answer stood, it takes the answer out again.
+    return answer is not Answer.NOT_PROVIDED or row.cells.get(purpose) is not None
+
+
+def _line(row: ReplyRow, request: ConsentRequest) -> str:
+    who = bare("eleven sjølv") if row.signer.kind is SignerKind.PUPIL else row.signer_name or bare("føresette")
+    return (
+        st.text_input(
+            _("{n}. {pupil} – {who}", n=row.number, pupil=row.pupil.name, who=who),
+            written(row.cells, request.purposes),
+            max_chars=2 * len(request.purposes),
+            key=f"line-{row.letter_id}",
+            autocomplete="off",
+            width=320,
+        )
+        or ""
+    )

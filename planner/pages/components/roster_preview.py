@@ -1,0 +1,61 @@
+"""What an import will do, before it does it: counts, classes, changes, and the rows that have errors."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from planner.domain.roster import RowError
+from planner.domain.roster_report import RosterReport
+from planner.pages.here import _, bare, here, plain_text
+
+_MOST_SHOWN = 100
+
+
+def show_report(report: RosterReport) -> None:
+    """Show how many pupils come, change and leave, and the classes of the file."""
+    st.subheader(_("Dette vil skje"))
+    for column, (label, count) in zip(
+        st.columns(4),
+        [
+            (bare("Nye elevar"), report.added),
+            (bare("Endra"), report.updated),
+            (bare("Uendra"), report.unchanged),
+            (bare("Sluttar i klassen"), report.left),
+        ],
+        strict=True,
+    ):
+        column.metric(label, count)
+    for line in report.classes:
+        names = ", ".join(plain_text(name) for name in line.first)
+        more = " …" if line.pupils > len(line.first) else ""
+        new = f" :blue-badge[:material/add: {_('ny klasse')}]" if line.is_new else ""
+        size = here().words.plural("{n} elev", "{n} elevar", line.pupils)
+        st.markdown(f"**{plain_text(line.label)}**{new}  \n{size}: {names}{more}")
+    _lines(bare("Elevar som blir endra"), [line.name for line in report.changes])
+    _lines(bare("Elevar som sluttar"), [line.name for line in report.leavers])
+
+
+def show_errors(errors: Sequence[RowError]) -> None:
+    """Show the rows that can't be used: file, row, column and what to write instead."""
+    st.error(
+        here().words.plural(
+            "{n} feil i fila. Ingenting er lagra.", "{n} feil i fila. Ingenting er lagra.", len(errors)
+        ),
+        icon=":material/error:",
+    )
+    table = pd.DataFrame(
+        {
+            bare("Fil"): [plain_text(one.file) for one in errors[:_MOST_SHOWN]],
+            bare("Rad"): [one.row for one in errors[:_MOST_SHOWN]],
+            bare("Kolonne"): [plain_text(one.column) for one in errors[:_MOST_SHOWN]],
+            bare("Kva som er gale"): [plain_text(one.in_words(here().words)) for one in errors[:_MOST_SHOWN]],
+        }
+    )
+    st.table(table, border="horizontal", hide_index=True)
+
+
+def _lines(title: str, names: Sequence[str]) -> None:
+    if names:
+        with st.expander(f"{title}: {len(names)}"):
+            st.markdown("\n".join(f"- {plain_text(name)}" for name in names[:_MOST_SHOWN]))

@@ -1,0 +1,87 @@
+"""The form with a school's details: used when it is set up and when it is changed."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from planner.domain.school import NORWEGIAN, PAGE_LANGUAGES, ConsentRules, Contact, GuardianRule, School
+from planner.errors import N_
+from planner.pages.here import _, bare
+from planner.pages.look import LANGUAGE_NAMES, quiet
+
+_GUARDIAN_RULES = {
+    GuardianRule.ALL: N_("Alle med foreldreansvar må seie ja"),
+    GuardianRule.ONE: N_("Det held at éin med foreldreansvar seier ja"),
+}
+
+
+def school_fields(school: School) -> School:
+    """Show the fields of a school and return what stands in them."""
+    name = st.text_input(bare("Namnet på skulen"), school.name, max_chars=200, required=True)
+    municipality = st.text_input(
+        bare("Kommune"), school.municipality, max_chars=200, help=_("Kommunen er ansvarleg for opplysningane i breva.")
+    )
+    principal = st.text_input(bare("Rektor"), school.principal, max_chars=200)
+    st.markdown(_("**Slik når dei føresette skulen**"))
+    address = st.text_input(bare("Postadresse"), school.address, max_chars=300)
+    left, right = st.columns(2)
+    email = left.text_input(bare("E-post"), school.email, max_chars=254, type="email")
+    phone = right.text_input(bare("Telefon"), school.phone, max_chars=40, type="phone")
+    officer = _officer(school.officer)
+    language = st.radio(
+        bare("Språket til skulen"),
+        NORWEGIAN,
+        index=NORWEGIAN.index(school.language),
+        format_func=LANGUAGE_NAMES.__getitem__,
+        horizontal=True,
+        help=_("Sidene og breva kjem på dette språket når ingen har valt noko anna."),
+    )
+    with st.expander(_("Reglar for samtykke")):
+        consent = _consent_fields(school.consent)
+    return replace(
+        school,
+        name=name or "",
+        municipality=municipality or "",
+        principal=principal or "",
+        address=address or "",
+        email=email or "",
+        phone=phone or "",
+        officer=officer,
+        language=language or school.language,
+        letter_languages=school.letter_languages or PAGE_LANGUAGES,
+        consent=consent,
+    )
+
+
+def _officer(officer: Contact) -> Contact:
+    st.markdown(_("**Personvernombodet i kommunen**"))
+    left, middle, right = st.columns(3)
+    name = left.text_input(bare("Namn"), officer.name, max_chars=200, key="officer_name")
+    email = middle.text_input(bare("E-post"), officer.email, max_chars=254, type="email", key="officer_email")
+    phone = right.text_input(bare("Telefon"), officer.phone, max_chars=40, type="phone", key="officer_phone")
+    return Contact(name or "", email or "", phone or "")
+
+
+def _consent_fields(rules: ConsentRules) -> ConsentRules:
+    quiet(
+        _(
+            "Datatilsynet seier ulike ting om alder på ulike sider. Skulen vel sjølv; dette er det trygge "
+            "utgangspunktet (sjekka 22.11.2026)."
+        )
+    )
+    guardians = st.radio(
+        bare("Når to har foreldreansvar"),
+        list(GuardianRule),
+        index=list(GuardianRule).index(rules.guardians),
+        format_func=lambda rule: bare(_GUARDIAN_RULES[rule]),
+    )
+    below = st.number_input(
+        bare("Føresette svarar åleine til eleven fyller (år)"),
+        1,
+        18,
+        rules.guardian_below,
+        help=_("Eleven blir høyrd."),
+    )
+    alone = st.number_input(bare("Eleven svarar åleine frå (år)"), 1, 18, rules.pupil_alone_from)
+    months = st.number_input(bare("Eit samtykke gjeld så mange månader"), 1, 48, rules.valid_months)
+    return ConsentRules(guardians or rules.guardians, int(below), int(alone), int(months))

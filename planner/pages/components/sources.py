@@ -1,0 +1,28 @@
+"""Where a reason comes from: the guideline's own sentence, or a fact with its address and the day it was checked."""
+
+from planner.content.decision import fact
+from planner.content.decision_words import DecisionWords
+from planner.content.guideline import guideline
+from planner.pages.here import _, here, plain_text
+from planner.pages.look import quiet
+
+
+def show_source(source: str, words: DecisionWords) -> None:
+    """Show the source of a reason: quoted when it is the guideline's, told and linked when it is a fact."""
+    found = fact(source)
+    if found is None:
+        original = guideline()
+        quote = original.quote(source).replace("\n", " ")
+        quiet(
+            _(
+                "«{quote}» – {title}, {reference}, {day}",
+                quote=quote,
+                title=original.title,
+                reference=original.reference,
+                day=here().words.short_date(original.date),
+            )
+        )
+        return
+    checked = _("sjekka {day}", day=here().words.short_date(found.verified_on)) if found.verified_by else ""
+    link = f"[{plain_text(found.publisher)}: {plain_text(found.title)}]({found.address})"
+    quiet(f"{plain_text(words.facts[source])} – {link}{', ' + checked if checked else ''}")

@@ -1,0 +1,79 @@
+"""The frame round every page: navigation by role, the top line, and the one place that tells errors."""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from planner import settings
+from planner.domain.permission import Action
+from planner.errors import PlannerError
+from planner.pages.here import Here, _, arrive, bare, plain_text
+from planner.pages.look import quiet, role_name
+
+_PAGES = Path("planner/pages")
+
+
+def show() -> None:
+    """Show the page the person asked for, inside the frame."""
+    found = arrive()
+    st.set_page_config(page_title="Nettplan", page_icon=str(settings.ASSETS / "images" / "icon.png"), layout="centered")
+    st.logo(str(settings.ASSETS / "images" / "logo.svg"), size="large")
+    page = st.navigation(_pages(found), position="top")
+    _top_line(found)
+    try:
+        page.run()
+    except PlannerError as error:
+        st.error(error.in_words(found.words), icon=":material/error:")
+
+
+def _pages(found: Here) -> list[StreamlitPage]:
+    if found.actor is None:
+        return [
+            _page("home" if not found.any_school else "who", bare("Heim"), "home", default=True),
+            _page("setup", bare("Set opp skulen"), "school", hidden=True),
+        ]
+    pages = [_page("home", bare("Heim"), "home", default=True)]
+    if found.may(Action.SEE_PUPILS):
+        pages.append(_page("classes", bare("Klassar"), "groups"))
+    if found.may(Action.SEE_SCHOOL):
+        pages.append(_page("school", bare("Skule"), "school"))
+    pages.append(_page("guideline", bare("Råda"), "menu_book"))
+    pages.append(_page("me", bare("Mi side"), "account_circle"))
+    if found.may(Action.SEE_PROJECTS):
+        pages += [
+            _page("project", bare("Prosjekt"), "folder_open", hidden=True),
+            _page("project_form", bare("Om prosjektet"), "edit_note", hidden=True),
+            _page("walk", bare("Open eller lukka?"), "alt_route", hidden=True),
+            _page("verdict", bare("Avgjerda"), "gavel", hidden=True),
+            _page("letters", bare("Brev"), "mail", hidden=True),
+            _page("replies", bare("Svar"), "how_to_reg", hidden=True),
+            _page("roster_import", bare("Importer klasseliste"), "upload_file", hidden=True),
+            _page("class_list", bare("Klasseliste"), "groups", hidden=True),
+        ]
+    return pages
+
+
+def _page(name: str, title: str, icon: str, *, default: bool = False, hidden: bool = False) -> StreamlitPage:
+    return st.Page(
+        str(_PAGES / f"{name}.py"),
+        title=title,
+        icon=f":material/{icon}:",
+        url_path=None if default else name.replace("_", "-"),
+        default=default,
+        visibility="hidden" if hidden else "visible",
+    )
+
+
+def _top_line(found: Here) -> None:
+    if found.actor is None:
+        return
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        school = found.school.name if found.school else ""
+        sample = found.school is not None and found.school.sample
+        quiet(_sample(school) if sample else plain_text(school), width="content")
+        quiet(_("{name}, {role}", name=found.actor.name, role=role_name(found.actor.role).lower()), width="content")
+
+
+def _sample(school: str) -> str:
+    return _("{school} · :orange-badge[:material/science: prøveskule]", school=school)

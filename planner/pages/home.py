@@ -1,0 +1,20 @@
+"""Home: what to do next and the projects; before there is a school, the two ways to begin."""
+
+import streamlit as st
+
+from planner.domain.permission import Action
+from planner.pages.components.approvals import show_approvals
+from planner.pages.components.beginning import show_beginning
+from planner.pages.components.figures import show_figures
+from planner.pages.components.project_cards import show_projects
+from planner.pages.here import _, here
+
+if not here().any_school:
+    show_beginning()
+elif not here().may(Action.SEE_PROJECTS):
+    show_figures()
+else:
+    st.title(_("Hei, {name}", name=here().me.name.split()[0]))
+    if here().may(Action.APPROVE):
+        show_approvals()
+    show_projects()

@@ -1,0 +1,75 @@
+"""The letters of a project: who gets one, how it looks, and the print file."""
+
+import streamlit as st
+
+from forms.letter import letter_pdf
+from planner.errors import NotReady
+from planner.pages.components.letters_made import show_made
+from planner.pages.components.letters_planned import show_plan
+from planner.pages.components.project_shown import project_id, way_back
+from planner.pages.here import _, bare, here, reading_session, writing_session
+from planner.pages.look import quiet
+from planner.services.letter_files import merged_name, merged_pdf, zip_name, zip_of_letters
+from planner.services.letter_plan import LetterPlan, Only
+from planner.services.letters import make_letters, plan_letters, preview_letter
+
+_MERGED, _ZIP = "merged", "zip"
+
+
+def _choose() -> tuple[Only, str]:
+    only = st.radio(
+        bare("Kven skal ha brev?"),
+        ["all", "missing"],
+        format_func=lambda one: bare("Heile klassen") if one == "all" else bare("Berre dei som ikkje har svart"),
+        horizontal=True,
+    )
+    how = st.radio(
+        bare("Korleis vil du ha dei?"),
+        [_MERGED, _ZIP],
+        format_func=lambda one: (
+            bare("Ei utskriftsfil for klassen") if one == _MERGED else bare("Ei fil for kvart brev, i ein zip")
+        ),
+        captions=[bare("Sortert som klasselista, klar for tosidig utskrift"), bare("For sending på andre måtar")],
+    )
+    return ("missing" if only == "missing" else "all"), how or _MERGED
+
+
+def _preview(plan: LetterPlan) -> None:
+    with st.expander(_("Sjå det første brevet"), icon=":material/visibility:"):
+        with writing_session() as session:
+            shown = preview_letter(session, here().me, project_id(), here().today)
+        st.pdf(letter_pdf(shown), height=700, alt=bare("Det første brevet, slik det blir skrive ut"))
+        quiet(_("Dette er brev 1 av {n}.", n=len(plan.letters)))
+
+
+def _make(only: Only, how: str) -> None:
+    if not st.button(bare("Lag breva"), type="primary", icon=":material/mail:"):
+        return
+    bar = st.progress(0.0, text=_("Lagar breva …"))
+
+    def tell(made: int, everything: int) -> None:
+        bar.progress(made / max(everything, 1), text=_("Lagar brev {n} av {of} …", n=made, of=everything))
+
+    with writing_session() as session:
+        made = make_letters(session, here().me, project_id(), today=here().today, only=only)
+        # Drawn before the transaction ends: when the paper can't be made, nothing is recorded as made.
+        file = merged_pdf(made, tell) if how == _MERGED else zip_of_letters(made, tell)
+    name = merged_name(made) if how == _MERGED else zip_name(made)
+    bar.empty()
+    st.session_state["letters"] = (project_id(), name, file, len(made.letters), made.skipped)
+
+
+way_back()
+st.title(_("Brev til dei føresette"))
+try:
+    only_whom, as_what = _choose()
+    with reading_session() as now:
+        planned = plan_letters(now, here().me, project_id(), here().today, only_whom)
+except NotReady as stop:
+    st.info(stop.in_words(here().words), icon=":material/front_hand:")
+    st.stop()
+show_plan(planned)
+if planned.letters:
+    _preview(planned)
+    _make(only_whom, as_what)
+show_made()

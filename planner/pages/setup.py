@@ -1,0 +1,30 @@
+"""Set up the school: the details that its letters and pages need."""
+
+import streamlit as st
+
+from planner.domain.school import School
+from planner.pages.components.links import choose_person_link
+from planner.pages.components.school_form import school_fields
+from planner.pages.here import _, bare, here, writing_session
+from planner.services.schools import set_up_school
+
+
+def _form() -> None:
+    st.markdown(_("Dette står i breva, så dei føresette veit kven som spør og korleis dei når skulen."))
+    with st.form("school"):
+        details = school_fields(School(id="", name="", language="nb" if here().words.language == "nb" else "nn"))
+        saved = st.form_submit_button(bare("Lagre skulen"), type="primary")
+    if saved:
+        with writing_session() as session:
+            actor = set_up_school(session, details)
+        st.session_state["person"] = actor.id
+        st.switch_page("planner/pages/home.py")
+
+
+st.title(_("Set opp skulen"))
+if here().any_school:
+    st.info(_("Skulen er alt sett opp."))
+    if here().actor:
+        choose_person_link(here().me.id, bare("Gå til Heim"))
+else:
+    _form()

@@ -1,0 +1,1 @@
+"""Plain HTTP beside the pages: headers, health, and who sits at this browser."""
