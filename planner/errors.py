@@ -21,10 +21,9 @@ class PlannerError(Exception):
         self.message = message
         self.values = values
 
-    def in_words(self, translate: Callable[[str], str]) -> str:
-        """Return the message in another language, its places filled."""
-        message = translate(self.message)
-        return message.format(**self.values) if self.values else message
+    def in_words(self, words: Callable[..., str]) -> str:
+        """Return the message in the language of the words, its places filled."""
+        return words(self.message, **self.values)
 
 
 class InvalidInput(PlannerError):

@@ -4,8 +4,8 @@ The source texts in the code are Nynorsk; `assets/locale/<language>.po` holds th
 so that a translator's change shows at the next start and nothing has to be compiled.
 """
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -25,9 +25,10 @@ class Words:
     language: str
 
     def __call__(self, message: str, **values: object) -> str:
-        """Return the message in this language, its places filled."""
+        """Return the message in this language, its places filled; a date is told in words."""
         text = _catalogue(self.language).get(message) or message
-        return text.format(**values) if values else text
+        told = {name: self.date(value) if isinstance(value, dt.date) else value for name, value in values.items()}
+        return text.format(**told) if told else text
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """Return the form that fits the number n, which fills {n} unless given."""
@@ -36,22 +37,22 @@ class Words:
         forms = found.split("\0") if found else [one, many]
         return forms[0 if singular else 1].format(**{"n": n, **values})
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """Return a date in words: 12. mars 2027."""
         return format_date(day, "d MMMM y" if self.language == "en" else "d. MMMM y", locale=_BABEL[self.language])
 
-    def short_date(self, day: date) -> str:
+    def short_date(self, day: dt.date) -> str:
         """Return a date in eight digits with points: 12.03.2027."""
         return format_date(day, "dd.MM.y" if self.language != "en" else "d MMM y", locale=_BABEL[self.language])
 
-    def weekday_date(self, day: date) -> str:
+    def weekday_date(self, day: dt.date) -> str:
         """Return a date with its day of the week: fredag 12. mars 2027."""
         pattern = "EEEE d MMMM y" if self.language == "en" else "EEEE d. MMMM y"
         return format_date(day, pattern, locale=_BABEL[self.language])
 
 
 def from_browser(locale: str | None) -> str:
-    """Return the page language for a browser's locale: no and nn are Nynorsk's own, nb and da read Bokmål."""
+    """Return the page language for a browser's locale: neighbours read Bokmål, all others but Norwegians English."""
     tag = (locale or "").lower()
     if tag.startswith(("nb", "no-bok", "da", "sv")):
         return "nb"
@@ -73,7 +74,7 @@ def _texts(catalogue: Catalog) -> list[tuple[str, str]]:
         if not entry.id or entry.fuzzy:
             continue
         source = entry.id if isinstance(entry.id, str) else "\0".join(entry.id)
-        target = entry.string if isinstance(entry.string, str) else "\0".join(entry.string)
+        target = entry.string if isinstance(entry.string, str) else "\0".join(entry.string or ())
         if target.strip("\0"):
             pairs.append((source, target))
     return pairs

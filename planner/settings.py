@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from platformdirs import user_data_path
 
-from planner.errors import InvalidInput, N_
+from planner.errors import N_, InvalidInput
 
 ROOT = Path(__file__).parents[1]
 ASSETS = ROOT / "assets"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from planner.storage import Engine, Session, people, transaction
+from planner.storage import Engine, Session, class_lists, people, transaction
 from planner.storage.engine import open_database
 from planner.storage.tables import metadata
 from tests import cast
@@ -66,9 +66,9 @@ def _filled(engine: Engine) -> Engine:
         people.set_teachers(session, cast.CLASS_7B.id, [cast.KARI.id])
         people.set_teachers(session, cast.CLASS_9A.id, [cast.PER.id])
         for pupil in (*cast.PUPILS_7B, cast.SELAM):
-            people.save_pupil(session, pupil)
+            class_lists.save_pupil(session, pupil)
             home = cast.CLASS_9A if pupil is cast.SELAM else cast.CLASS_7B
-            people.join_class(session, home.id, pupil.id, cast.FIRST_DAY)
+            class_lists.join_class(session, home.id, pupil.id, cast.FIRST_DAY)
         for guardian in cast.GUARDIANS:
-            people.save_guardian(session, guardian)
+            class_lists.save_guardian(session, guardian)
     return engine

@@ -28,10 +28,13 @@ def _served(programs: Path, folder: Path) -> Iterator[str]:
     data = folder / "data"
     as_user = _as_plain_user(folder)
     quick = "-c fsync=off -c full_page_writes=off -c listen_addresses=''"
-    run = lambda *words: subprocess.run([*as_user, *words], check=True, capture_output=True)  # noqa: E731 - one line
-    run(str(programs / "initdb"), "-D", str(data), "-U", "nettplan", "--auth=trust", "-E", "UTF8", "--no-sync")
+
+    def run(program: str, *words: str) -> None:
+        subprocess.run([*as_user, str(programs / program), *words], check=True, capture_output=True)
+
+    run("initdb", "-D", str(data), "-U", "nettplan", "--auth=trust", "-E", "UTF8", "--no-sync")
     run(
-        str(programs / "pg_ctl"),
+        "pg_ctl",
         "-D",
         str(data),
         "-w",
@@ -44,7 +47,7 @@ def _served(programs: Path, folder: Path) -> Iterator[str]:
     try:
         yield f"postgresql+psycopg://nettplan@/postgres?host={folder}"
     finally:
-        run(str(programs / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop")
+        run("pg_ctl", "-D", str(data), "-m", "immediate", "stop")
 
 
 def _programs() -> Path | None:

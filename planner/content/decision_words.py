@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planner.content.files import Table, read
-from planner.domain.decision import UNSURE, Due, Outcome, Owner, Question, RuleSet
+from planner.domain.decision import UNSURE, Due, Effect, Outcome, Owner, Question, RuleSet
 
 COMPARISON = ("gain", "who_sees", "consents", "others_work", "moderation", "ending")
 
@@ -60,6 +60,7 @@ class DecisionWords:
 
     Attributes:
         rules: the reason of each rule, `<question>.unsure` included, told to the teacher.
+        doubts: the reason of each rule that raises doubt, told to pupils and guardians in the agreement.
         neutral: stands in place of reasons that never leave the staff.
         facts: what each fact says.
         record: texts of the decision record; agreement: texts of the agreement in doubt; both have {named} places.
@@ -69,6 +70,7 @@ class DecisionWords:
     language: str
     questions: Mapping[str, QuestionWords]
     rules: Mapping[str, str]
+    doubts: Mapping[str, str]
     conditions: Mapping[str, ConditionWords]
     outcomes: Mapping[Outcome, OutcomeWords]
     comparison: tuple[ComparisonRow, ...]
@@ -88,14 +90,14 @@ def read_words(path: Path, language: str, rule_set: RuleSet, fact_ids: Iterable[
     """
     file = read(path)
     questions = {question.id: question for question in rule_set.questions}
+    unsure = {f"{id_}.{UNSURE}": file.table("questions").table(id_).text("in_doubt") for id_ in questions}
+    doubts = [rule.id for rule in rule_set.rules if rule.effect is Effect.DOUBT]
     words = DecisionWords(
         version=rule_set.version,
         language=language,
         questions={id_: _question(entry, questions[id_]) for id_, entry in _each(file, "questions", questions).items()},
-        rules={
-            **_texts(file, "rules", (rule.id for rule in rule_set.rules)),
-            **{f"{id_}.{UNSURE}": file.table("questions").table(id_).text("in_doubt") for id_ in questions},
-        },
+        rules=_texts(file, "rules", (rule.id for rule in rule_set.rules)) | unsure,
+        doubts=_texts(file, "doubts", doubts) | unsure,
         conditions={
             id_: ConditionWords(entry.text("task"), entry.text("help"))
             for id_, entry in _each(file, "conditions", (condition.id for condition in rule_set.conditions)).items()
@@ -144,4 +146,4 @@ def _question(entry: Table, question: Question) -> QuestionWords:
 
 def _option(entry: Table) -> OptionWords:
     entry.only(("label", "hint"))
-    return OptionWords(entry.text("label"), entry.text("hint") if "hint" in entry.values else "")
+    return OptionWords(entry.text("label"), entry.optional("hint"))

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from planner.errors import N_, ContentError
+from planner.settings import ASSETS
 
-CONTENT = Path(__file__).parents[2] / "assets" / "content"
+CONTENT = ASSETS / "content"
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Table:
 
     def optional(self, name: str) -> str:
         """Return a text, or an empty one when the key isn't there."""
-        return self.values[name] if isinstance(self.values.get(name, None), str) else ""
+        return self.text(name) if name in self.values else ""
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return a list of texts; it may be empty."""

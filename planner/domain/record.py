@@ -63,8 +63,8 @@ class DecisionRecord:
         return self.outcome
 
     def needs_approval(self, audience: Audience) -> bool:
-        """Whether the principal still has to approve the opening."""
-        return self.approval is None and audience.is_open and self.final_outcome in {Outcome.OPEN, Outcome.DOUBT}
+        """Whether the principal still has to approve the opening; in doubt, not before the agreement says open."""
+        return self.approval is None and audience.is_open and self.final_outcome is Outcome.OPEN
 
     @property
     def needs_agreement(self) -> bool:

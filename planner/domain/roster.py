@@ -42,10 +42,9 @@ class RowError:
     message: str
     values: Mapping[str, object] = field(default_factory=dict)
 
-    def in_words(self, translate: Callable[[str], str]) -> str:
-        """Return the message in another language, its places filled."""
-        message = translate(self.message)
-        return message.format(**self.values) if self.values else message
+    def in_words(self, words: Callable[..., str]) -> str:
+        """Return the message in the language of the words, its places filled."""
+        return words(self.message, **self.values)
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,7 @@ class RosterReport:
         errors: one for each cell that is wrong; those rows are left out.
         teachers: as the file names them; an import makes no staff.
         changes: the pupils that are updated. leavers: those who left.
+        is_worth_importing: whether there is anything to write; a filled `skjul` column counts, whatever it says.
     """
 
     source: RosterSource
@@ -59,6 +60,7 @@ class RosterReport:
     classes: tuple[ClassLine, ...]
     changes: tuple[PupilLine, ...]
     leavers: tuple[PupilLine, ...]
+    is_worth_importing: bool = True
 
 
 def roster_report(roster: Roster, planned: RosterPlan, current: CurrentRoster) -> RosterReport:
@@ -77,6 +79,8 @@ def roster_report(roster: Roster, planned: RosterPlan, current: CurrentRoster) -
         tuple(_classes(roster, planned, current, labels)),
         tuple(_line(one, labels) for one in planned.updated),
         tuple(_line(one, labels) for one in planned.left),
+        is_worth_importing=bool(planned.added or planned.updated or planned.left or planned.filled)
+        or any(one.never_show is not None for one in planned.unchanged),
     )
 
 

@@ -104,8 +104,10 @@ def _guardian(guardian: Guardian) -> None:
 def _guardian_fields(guardian: Guardian) -> Guardian:
     name = st.text_input(bare("Namn"), guardian.name, max_chars=200)
     left, right = st.columns(2)
-    email = left.text_input(bare("E-post"), guardian.email, max_chars=254, type="email")
-    phone = right.text_input(bare("Telefon"), guardian.phone, max_chars=40, type="phone")
+    email = left.text_input(
+        bare("E-post"), guardian.email, max_chars=254, type="email", placeholder=bare("namn@heime.no")
+    )
+    phone = right.text_input(bare("Telefon"), guardian.phone, max_chars=40, type="phone", placeholder="900 00 000")
     languages = ["", *LETTER_LANGUAGES]
     language = left.selectbox(
         bare("Språk i brevet"),

@@ -24,7 +24,7 @@ def show() -> None:
     try:
         page.run()
     except PlannerError as error:
-        st.error(error.in_words(found.words), icon=":material/error:")
+        st.error(error.in_words(_), icon=":material/error:")
 
 
 def _pages(found: Here) -> list[StreamlitPage]:
@@ -76,4 +76,4 @@ def _top_line(found: Here) -> None:
 
 
 def _sample(school: str) -> str:
-    return _("{school} · :orange-badge[:material/science: prøveskule]", school=school)
+    return f":orange-badge[:material/science: {plain_text(school)}]"

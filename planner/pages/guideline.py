@@ -13,7 +13,7 @@ from planner.pages.look import quiet
 def _paragraph(kind: Kind, sentences: list[Sentence]) -> None:
     texts = [plain_text(sentence.reading) for sentence in sentences]
     if kind is Kind.HEADING:
-        st.subheader(texts[0])
+        st.header(texts[0])
     elif kind is Kind.BULLET:
         st.markdown("\n".join(f"- {text}" for text in texts))
     elif kind is Kind.TEXT:

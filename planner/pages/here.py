@@ -46,7 +46,7 @@ def arrive() -> Here:
     with reading_session() as session:
         everywhere = schools.all_schools(session)
         chosen = st.session_state.get("person") or st.context.cookies.get("nettplan_person")
-        person = staff.person(session, chosen) if chosen else None
+        person = staff.person(session, chosen) if isinstance(chosen, str) else None
     actor = Actor(person.id, person.role, person.school_id, person.name) if person else None
     school = next((one for one in everywhere if person and one.id == person.school_id), None)
     language = _language(person.language if person else "", school or (everywhere[0] if everywhere else None))
@@ -62,7 +62,9 @@ def here() -> Here:
 
 def _(message: str, **values: object) -> str:
     """Return a message in the language of the person here, for places that read Markdown: values stay plain text."""
-    return here().words(message, **{name: plain_text(value) for name, value in values.items()})
+    words = here().words
+    told = {name: words.date(value) if isinstance(value, date) else value for name, value in values.items()}
+    return words(message, **{name: plain_text(value) for name, value in told.items()})
 
 
 def bare(message: str, **values: object) -> str:

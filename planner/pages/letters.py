@@ -6,7 +6,7 @@ from forms.letter import letter_pdf
 from planner.errors import NotReady
 from planner.pages.components.letters_made import show_made
 from planner.pages.components.letters_planned import show_plan
-from planner.pages.components.project_shown import project_id, way_back
+from planner.pages.components.project_shown import ADDRESS_KEY, project_id, way_back
 from planner.pages.here import _, bare, here, reading_session, writing_session
 from planner.pages.look import quiet
 from planner.services.letter_files import merged_name, merged_pdf, zip_name, zip_of_letters
@@ -59,17 +59,35 @@ def _make(only: Only, how: str) -> None:
     st.session_state["letters"] = (project_id(), name, file, len(made.letters), made.skipped)
 
 
+def _not_ready(stop: NotReady) -> None:
+    st.info(stop.in_words(_), icon=":material/front_hand:")
+    with st.container(horizontal=True):
+        if st.button(bare("Til prosjektet"), type="primary"):
+            st.switch_page("planner/pages/project.py", query_params={ADDRESS_KEY: project_id()})
+        if st.button(bare("Endre prosjektet"), icon=":material/edit:"):
+            st.switch_page("planner/pages/project_form.py", query_params={ADDRESS_KEY: project_id()})
+
+
+def _plan(only: Only) -> LetterPlan:
+    with reading_session() as session:
+        return plan_letters(session, here().me, project_id(), here().today, only)
+
+
+def _show() -> None:
+    try:
+        _plan("all")
+    except NotReady as stop:
+        _not_ready(stop)
+        return
+    only, how = _choose()
+    planned = _plan(only)
+    show_plan(planned)
+    if planned.letters:
+        _preview(planned)
+        _make(only, how)
+
+
 way_back()
 st.title(_("Brev til dei føresette"))
-try:
-    only_whom, as_what = _choose()
-    with reading_session() as now:
-        planned = plan_letters(now, here().me, project_id(), here().today, only_whom)
-except NotReady as stop:
-    st.info(stop.in_words(here().words), icon=":material/front_hand:")
-    st.stop()
-show_plan(planned)
-if planned.letters:
-    _preview(planned)
-    _make(only_whom, as_what)
+_show()
 show_made()

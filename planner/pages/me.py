@@ -11,12 +11,12 @@ from planner.services.staff import choose_language, who_can_sit_here
 
 
 def _language() -> None:
-    chosen = st.segmented_control(
+    chosen = st.radio(
         bare("Språk på sidene"),
         PAGE_LANGUAGES,
-        default=here().words.language,
+        index=PAGE_LANGUAGES.index(here().words.language),
         format_func=LANGUAGE_NAMES.__getitem__,
-        required=True,
+        horizontal=True,
     )
     if chosen and chosen != here().words.language:
         with writing_session() as session:
@@ -25,12 +25,13 @@ def _language() -> None:
 
 
 def _others() -> None:
-    st.subheader(_("Er du ein annan?"))
+    st.header(_("Er du ein annan?"))
     with reading_session() as session:
         people = who_can_sit_here(session)
-    for person in people:
-        if person.id != here().me.id:
-            choose_person_link(person.id, f"{person.name}, {role_name(person.role).lower()}")
+    with st.container(gap="xsmall"):
+        for person in people:
+            if person.id != here().me.id:
+                choose_person_link(person.id, f"{person.name}, {role_name(person.role).lower()}")
     leave_link(bare("Gløym kven eg er på denne maskina"))
 
 
@@ -38,9 +39,9 @@ def _sample() -> None:
     school = here().school
     if school is None or not school.sample:
         return
-    st.subheader(_("Prøveskulen"))
+    st.header(_("Prøveskulen"))
     st.markdown(
-        _("Alt her er oppdikta. Når du kastar prøveskulen, blir alt borte, og du kan setje opp din eigen skule.")
+        _("Alt her er oppdikta. Når du kastar prøveskulen, blir alt borte, og du kan sette opp din eigen skule.")
     )
     if st.button(_("Kast prøveskulen"), icon=":material/delete:"):
         with writing_session() as session:

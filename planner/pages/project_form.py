@@ -92,7 +92,7 @@ def _fields(old: ProjectDetails | None, own: tuple[SchoolClass, ...], staff: tup
 
 
 def _site_fields(old: ProjectDetails | None) -> tuple[str, str, str, Audience]:
-    st.subheader(_("Nettstaden"))
+    st.header(_("Nettstaden"))
     left, right = st.columns(2)
     name = left.text_input(
         bare("Namn på nettstaden"), old.site_name if old else "", max_chars=200, placeholder=bare("Klassebloggen 7B")
@@ -152,7 +152,7 @@ def _date_fields(old: ProjectDetails | None) -> tuple[date, date, date]:
 
 
 def _purposes(old: ProjectDetails | None) -> tuple[Purpose, ...]:
-    st.subheader(_("Kva ber de om lov til?"))
+    st.header(_("Kva ber de om lov til?"))
     quiet(_("Kvart punkt blir eit eige ja eller nei i brevet. Spør berre om det de treng."))
     return purpose_fields(old.purposes if old else ())
 

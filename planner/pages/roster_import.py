@@ -35,7 +35,7 @@ def _handed_in() -> Roster | None:
         pasted = st.text_area(
             bare("Merk radene i reknearket, kopier og lim inn her. Ta med overskriftene."),
             height=200,
-            placeholder=bare("fornamn  etternamn  klasse"),
+            placeholder="fornamn\tetternamn\tklasse",
         )
     if file:
         return read_roster(Handed(file.name, file.getvalue()), today=here().today, school=names)
@@ -47,8 +47,7 @@ def _import(roster: Roster, report: RosterReport) -> None:
     if report.errors:
         show_errors(report.errors)
         good_rows = st.checkbox(bare("Importer berre dei gode radene"))
-    changes = report.added + report.updated + report.left
-    if not changes:
+    if not report.is_worth_importing and not report.errors:
         st.success(_("Ingenting er nytt. Lista er lik den som er her frå før."), icon=":material/check:")
         return
     ready = good_rows or not report.errors

@@ -36,7 +36,7 @@ def _details() -> None:
 
 
 def _staff() -> None:
-    st.subheader(_("Tilsette"))
+    st.header(_("Tilsette"))
     with reading_session() as session:
         people = staff_list(session, here().me)
     for person in people:
@@ -57,7 +57,9 @@ def _person(person: Staff) -> None:
 
 def _change(person: Staff) -> None:
     name = st.text_input(bare("Namn"), person.name, max_chars=200)
-    email = st.text_input(bare("E-post"), person.email, max_chars=254, type="email")
+    email = st.text_input(
+        bare("E-post"), person.email, max_chars=254, type="email", placeholder=bare("namn@kommunen.no")
+    )
     role = st.selectbox(bare("Rolle"), list(Role), index=list(Role).index(person.role), format_func=role_name)
     active = st.checkbox(bare("Arbeider her no"), person.active)
     if st.form_submit_button(bare("Lagre"), type="primary"):
@@ -72,7 +74,7 @@ def _change(person: Staff) -> None:
 def _new_person() -> None:
     with st.expander(_("Legg til ein tilsett"), icon=":material/person_add:"), st.form("new", clear_on_submit=True):
         name = st.text_input(bare("Namn"), max_chars=200)
-        email = st.text_input(bare("E-post"), max_chars=254, type="email")
+        email = st.text_input(bare("E-post"), max_chars=254, type="email", placeholder=bare("namn@kommunen.no"))
         role = st.selectbox(bare("Rolle"), list(Role), format_func=role_name)
         if st.form_submit_button(bare("Legg til"), type="primary"):
             with writing_session() as session:

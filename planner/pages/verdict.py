@@ -1,6 +1,6 @@
 """The decision: the outcome, the reasons with their sources, the conditions, and what would change it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import groupby
 
@@ -34,9 +34,8 @@ def _show(card: ProjectCard, decided: DecisionRecord) -> None:
         show_agreement_form()
     _documents(decided)
     if verdict.deciding:
-        st.subheader(_("Grunnane"))
-        for rule in verdict.deciding:
-            _reason(rule, words)
+        st.header(_("Grunnane"))
+        _reasons(verdict.deciding, words)
     _conditions(verdict, words)
     _flips(verdict, words)
     with st.expander(_("Open og lukka side om side")):
@@ -57,7 +56,8 @@ def _outcome(decided: DecisionRecord, words: DecisionWords) -> None:
     look = OUTCOMES[decided.final_outcome]
     with st.container(border=True):
         st.title(f":{look.colour}[:material/{look.icon}:] {plain_text(outcome.title)}")
-        st.markdown(plain_text(outcome.lead))
+        if decided.final_outcome is decided.outcome:
+            st.markdown(plain_text(outcome.lead))
         st.markdown(_("**Kva no?** {text}", text=outcome.next))
 
 
@@ -89,26 +89,30 @@ def _what_happened_since(decided: DecisionRecord) -> None:
         )
 
 
-def _reason(rule: Rule, words: DecisionWords) -> None:
-    st.markdown(plain_text(words.rules[rule.id]))
-    show_source(rule.source, words)
+def _reasons(rules: Iterable[Rule], words: DecisionWords) -> None:
+    by_source: dict[str, list[Rule]] = {}
+    for rule in rules:
+        by_source.setdefault(rule.source, []).append(rule)
+    for source, found in by_source.items():
+        for rule in found:
+            st.markdown(plain_text(words.rules[rule.id]))
+        show_source(source, words)
 
 
 def _conditions(verdict: Verdict, words: DecisionWords) -> None:
     if verdict.conditions:
-        st.subheader(_("Dette må vere på plass"))
+        st.header(_("Dette må vere på plass"))
         quiet(_("Kvart punkt er ei oppgåve på prosjektsida, med namn og dato."))
         st.markdown("\n".join(f"- {plain_text(words.conditions[one].task)}" for one in verdict.conditions))
     if others := [rule for rule in verdict.rules if rule not in verdict.deciding]:
         with st.expander(_("Kvifor må dette vere på plass?") if verdict.conditions else _("Andre grunnar")):
-            for rule in others:
-                _reason(rule, words)
+            _reasons(others, words)
 
 
 def _flips(verdict: Verdict, words: DecisionWords) -> None:
     if not verdict.flips:
         return
-    st.subheader(_("Kva ville endra avgjerda?"))
+    st.header(_("Kva ville endra avgjerda?"))
     for outcome in Outcome:
         found = [flip for flip in verdict.flips if flip.outcome is outcome]
         if not found:

@@ -80,7 +80,7 @@ def _all_answers(asked: tuple[Question, ...], given: dict[str, str]) -> None:
         row.markdown(f"{title}  \n**{said}**", width="content")
         if row.button(bare("Endre"), key=f"change-{question.id}", type="tertiary", icon=":material/edit:", help=title):
             _go(question.id, and_return=True)
-    st.subheader(_("Open og lukka side om side"))
+    st.header(_("Open og lukka side om side"))
     with reading_session() as session:
         card = project_card(session, here().me, project_id(), here().today)
     show_comparison(card, _rules.version)

@@ -46,34 +46,34 @@ class Bundle:
     read: Callable[[str], bytes]
 
 
-def check_size(name: str, size: int) -> None:
+def check_size(name: str, size: int, *, may_be_empty: bool = False) -> None:
     """Refuse a file that is too large, before it is read.
 
     Raises:
-        InvalidInput: it is larger than 50 MB, or empty.
+        InvalidInput: it is larger than 50 MB, or empty and may not be.
     """
     if size > LARGEST_FILE:
         raise InvalidInput(
-            N_("Fila {file} er på {size} MB. Ei elevliste kan vere på høgst {limit} MB."),
+            N_("Fila {file} er på {size} MB. Ho kan vere på høgst {limit} MB."),
             file=name,
             size=-(-size // _MEGABYTE),
             limit=LARGEST_FILE // _MEGABYTE,
         )
-    if size == 0:
+    if size == 0 and not may_be_empty:
         raise InvalidInput(N_("Fila {file} er tom. Vel ei anna fil."), file=name)
 
 
-def read_file(path: Path, name: str = "") -> bytes:
+def read_file(path: Path, *, may_be_empty: bool = False) -> bytes:
     """Read one file of a reasonable size.
 
     Raises:
-        InvalidInput: it isn't there, isn't a file, can't be read, is empty or too large.
+        InvalidInput: it isn't there, isn't a file, can't be read, is too large, or empty and may not be.
     """
-    name = name or path.name
+    name = path.name
     try:
         if not path.is_file():
             raise InvalidInput(N_("Fann ikkje fila {file}."), file=name)
-        check_size(name, path.stat().st_size)
+        check_size(name, path.stat().st_size, may_be_empty=may_be_empty)
         return path.read_bytes()
     except (OSError, ValueError):
         raise InvalidInput(N_("Fila {file} kan ikkje lesast. Har du lov til å opne ho?"), file=name) from None
@@ -89,8 +89,8 @@ def open_folder(path: Path) -> Bundle:
         names = tuple(sorted(file.name for file in path.iterdir() if file.is_file() and _is_wanted(file.name)))
     except OSError:
         raise InvalidInput(N_("Mappa {file} kan ikkje lesast. Har du lov til å opne ho?"), file=path.name) from None
-    _check_count(path.name, len(names))
-    return Bundle(path.name, names, lambda name: read_file(path / name))
+    _check_count(path.absolute().name, len(names))
+    return Bundle(path.absolute().name, names, lambda name: read_file(path / name))
 
 
 def open_zip(file: Handed) -> Bundle:

@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 from planner.errors import N_, InvalidInput
 from planner.readers import text
-from planner.readers.archive import Bundle
+from planner.readers.archive import Bundle, check_size
 from planner.readers.row import Row
 
 USERS = "users.csv"
@@ -77,7 +77,9 @@ class Records:
 
     def _grid(self, name: str) -> list[list[str]]:
         path = self._paths[name.lower()]
-        content = text.decode(path.name, self._bundle.read(str(path)))
+        data = self._bundle.read(str(path))
+        check_size(path.name, len(data))
+        content = text.decode(path.name, data)
         headings, *lines = text.rows(path.name, content, lambda heading: heading.strip().lower().endswith("sourcedid"))
         folded = [heading.strip().lower() for heading in headings]
         twice = next((heading for at, heading in enumerate(folded) if heading and heading in folded[:at]), None)

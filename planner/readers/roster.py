@@ -15,7 +15,7 @@ from planner.readers.table import merged, read_csv, read_text, read_xlsx
 from planner.readers.workbook import OLD_EXCEL_START, ZIP_START, is_workbook
 
 _TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx"})
-_PASTED = N_("(limt inn)")
+_PASTED = "utklipp.csv"
 
 
 def read_roster(source: Path | Handed | str, *, today: date | None = None, school: Collection[str] = ()) -> Roster:

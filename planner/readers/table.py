@@ -23,6 +23,7 @@ from planner.readers.workbook import Sheet, read_workbook
 _HEADING_WITHIN = 10
 _FEWEST_HEADINGS = 2
 _MOST_GUARDIANS = 9
+_MOST_COLUMNS = 500
 _HALF_NAME = LONGEST_NAME // 2 - 1
 
 
@@ -86,7 +87,7 @@ def _known_headings(row: Sequence[Cell]) -> int:
 def _read(name: str, sheet: Sheet, today: date, *, may_be_cut: bool = False) -> Roster:
     """Read a sheet: its heading is the row with most known headings among the first ones."""
     start = max(range(min(len(sheet.rows), _HEADING_WITHIN)), key=lambda at: _known_headings(sheet.rows[at]))
-    headings = [as_text(cell).strip() for cell in sheet.rows[start]]
+    headings = [as_text(cell).strip() for cell in sheet.rows[start][:_MOST_COLUMNS]]
     columns = columns_of(name, headings)
     titles = {column: headings[place] for column, place in columns.items()}
     width = max(place + 1 for place, heading in enumerate(headings) if heading)
@@ -98,11 +99,9 @@ def _read(name: str, sheet: Sheet, today: date, *, may_be_cut: bool = False) -> 
     lengths = [len(sheet.rows[at]) for at in filled]
     for (row, _), at in zip(read, filled, strict=True):
         if any(map(_is_filled, sheet.rows[at][width:])):
-            row.fault(
-                "", N_("Raden har fleire celler enn det er overskrifter. Set tekst med skiljeteikn i hermeteikn.")
-            )
+            row.fault("", N_("Rada har fleire celler enn det er overskrifter. Set tekst med skiljeteikn i hermeteikn."))
     if may_be_cut and lengths[-1] < width <= max(lengths):
-        read[-1][0].fault("", N_("Fila sluttar midt i denne raden. Er ho berre halv? Hent ho på nytt."))
+        read[-1][0].fault("", N_("Fila sluttar midt i denne rada. Er ho berre halv? Hent ho på nytt."))
     return _roster(read, titles)
 
 

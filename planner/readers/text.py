@@ -11,6 +11,7 @@ from planner.errors import N_, InvalidInput
 _DELIMITERS = ";,\t"
 _HEADING_WITHIN = 10
 _START = 20_000
+MOST_CELLS = 20_000_000
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -54,13 +55,18 @@ def rows(name: str, text: str, knows: Callable[[str], bool]) -> list[list[str]]:
         knows: whether a heading is known; the delimiter that gives most known headings is the one.
 
     Raises:
-        InvalidInput: the text ends inside quotation marks, or has them in the wrong place.
+        InvalidInput: the text ends inside quotation marks, has them in the wrong place, or is no list of people.
     """
     delimiter = max(_DELIMITERS, key=lambda sign: _headings_known(text, sign, knows))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     found: list[list[str]] = []
+    cells = 0
     try:
-        found.extend(reader)
+        for row in reader:
+            found.append(row)
+            cells += len(row) + 1
+            if cells > MOST_CELLS:
+                raise InvalidInput(N_("Fila {file} er langt større enn ei elevliste. Vel ei anna fil."), file=name)
     except csv.Error:
         raise InvalidInput(
             N_("Fila {file} har hermeteikn som ikkje går opp etter rad {row}. Er ho berre halv? Hent ho på nytt."),

@@ -132,7 +132,7 @@ def _validated(path: Path, shape: type[_Model]) -> _Model:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    data = read_file(path)
+    data = read_file(path, may_be_empty=True)
     if len(data) > _LARGEST:
         raise InvalidInput(N_("{file} er for stor til å vere ei TOML-fil."), file=path.name)
     try:
@@ -141,6 +141,7 @@ def _read(path: Path) -> dict[str, Any]:
         raise InvalidInput(N_("{file} er ikkje i UTF-8. Lagre ho som UTF-8 og prøv igjen."), file=path.name) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         line = _LINE.search(str(error))
-        raise InvalidInput(
-            N_("{file} er ikkje rett skriven TOML. Sjå på linje {line}."), file=path.name, line=line[1] if line else "?"
-        ) from None
+        if line:
+            message = N_("{file} er ikkje rett skriven TOML. Sjå på linje {line}.")
+            raise InvalidInput(message, file=path.name, line=line[1]) from None
+        raise InvalidInput(N_("{file} er ikkje rett skriven TOML. Manglar slutten?"), file=path.name) from None

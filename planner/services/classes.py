@@ -5,10 +5,11 @@ from datetime import date
 
 from planner.domain.identity import new_id
 from planner.domain.permission import Action, Actor, may
+from planner.domain.roster import class_key
 from planner.domain.school import Guardian, Pupil, SchoolClass, school_year_of
 from planner.errors import N_, InvalidInput, NotFound
 from planner.services.access import record, require, require_class, require_school
-from planner.storage import Session, people
+from planner.storage import Session, class_lists, people
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,9 @@ def class_by_label(session: Session, actor: Actor, label: str, day: date) -> Sch
         NotFound: no class had it.
     """
     school_id = require_school(actor, Action.SEE_PUPILS)
-    wanted = label.strip().casefold()
+    wanted = class_key(label)
     for one in people.classes(session, school_id, school_year_of(day)):
-        if one.label.casefold() == wanted:
+        if class_key(one.label) == wanted:
             return require_class(session, actor, one.id, Action.SEE_PUPILS)
     raise NotFound(N_("Klassen {label} finst ikkje dette skuleåret. Importer klasselista først."), label=label)
 
@@ -56,8 +57,8 @@ def class_by_label(session: Session, actor: Actor, label: str, day: date) -> Sch
 def class_list(session: Session, actor: Actor, class_id: str) -> tuple[PupilEntry, ...]:
     """Return the class list with guardians. `never_show` is blanked: a list tells it to nobody."""
     require_class(session, actor, class_id, Action.SEE_PUPILS)
-    pupils = people.pupils_of_class(session, class_id)
-    guardians = people.guardians_of(session, [pupil.id for pupil in pupils])
+    pupils = class_lists.pupils_of_class(session, class_id)
+    guardians = class_lists.guardians_of(session, [pupil.id for pupil in pupils])
     return tuple(PupilEntry(replace(pupil, never_show=False), guardians[pupil.id]) for pupil in pupils)
 
 
@@ -65,7 +66,7 @@ def never_show(session: Session, actor: Actor, class_id: str, pupil_id: str) -> 
     """Return one pupil's protected flag; every read leaves an audit line."""
     require_class(session, actor, class_id, Action.SEE_NEVER_SHOW)
     record(session, actor, "see_never_show", pupil_id)
-    found = people.pupil(session, pupil_id)
+    found = class_lists.pupil(session, pupil_id)
     return found is not None and found.never_show
 
 
@@ -92,7 +93,7 @@ def change_pupil(session: Session, actor: Actor, class_id: str, pupil: Pupil) ->
         NotFound: the pupil isn't in this class.
     """
     require_class(session, actor, class_id, Action.CHANGE_PUPILS)
-    old = next((one for one in people.pupils_of_class(session, class_id) if one.id == pupil.id), None)
+    old = next((one for one in class_lists.pupils_of_class(session, class_id) if one.id == pupil.id), None)
     if old is None:
         raise NotFound(N_("Eleven er ikkje i denne klassen."))
     if not pupil.given_name.strip() or not pupil.family_name.strip():
@@ -100,7 +101,7 @@ def change_pupil(session: Session, actor: Actor, class_id: str, pupil: Pupil) ->
     if not may(actor.role, Action.CHANGE_NEVER_SHOW):
         pupil = replace(pupil, never_show=old.never_show)
     new = replace(pupil, school_id=old.school_id, external_id=old.external_id, left_on=old.left_on)
-    people.save_pupil(session, new)
+    class_lists.save_pupil(session, new)
     record(session, actor, "change_pupil", pupil.id)
     return new
 
@@ -115,8 +116,8 @@ def add_pupil(session: Session, actor: Actor, class_id: str, given_name: str, fa
     if not given_name.strip() or not family_name.strip():
         raise InvalidInput(N_("Skriv både førenamn og etternamn."))
     pupil = Pupil(new_id(), school_class.school_id, given_name.strip(), family_name.strip())
-    people.save_pupil(session, pupil)
-    people.join_class(session, class_id, pupil.id, today)
+    class_lists.save_pupil(session, pupil)
+    class_lists.join_class(session, class_id, pupil.id, today)
     record(session, actor, "add_pupil", pupil.id)
     return pupil
 
@@ -129,12 +130,12 @@ def save_guardian(session: Session, actor: Actor, class_id: str, guardian: Guard
         NotFound: the pupil isn't in this class.
     """
     require_class(session, actor, class_id, Action.CHANGE_PUPILS)
-    if guardian.pupil_id not in {one.id for one in people.pupils_of_class(session, class_id)}:
+    if guardian.pupil_id not in {one.id for one in class_lists.pupils_of_class(session, class_id)}:
         raise NotFound(N_("Eleven er ikkje i denne klassen."))
     if not guardian.name.strip():
         raise InvalidInput(N_("Skriv namnet på den føresette."))
     new = replace(guardian, id=guardian.id or new_id(), name=guardian.name.strip())
-    people.save_guardian(session, new)
+    class_lists.save_guardian(session, new)
     record(session, actor, "save_guardian", new.id)
     return new
 
@@ -142,10 +143,10 @@ def save_guardian(session: Session, actor: Actor, class_id: str, guardian: Guard
 def remove_guardian(session: Session, actor: Actor, class_id: str, guardian_id: str, today: date) -> None:
     """Take a guardian off the list; what they answered stays on record."""
     require_class(session, actor, class_id, Action.CHANGE_PUPILS)
-    here = [one.id for one in people.pupils_of_class(session, class_id)]
-    if guardian_id not in {one.id for found in people.guardians_of(session, here).values() for one in found}:
+    here = [one.id for one in class_lists.pupils_of_class(session, class_id)]
+    if guardian_id not in {one.id for found in class_lists.guardians_of(session, here).values() for one in found}:
         raise NotFound(N_("Den føresette finst ikkje i denne klassen."))
-    people.remove_guardian(session, guardian_id, today)
+    class_lists.remove_guardian(session, guardian_id, today)
     record(session, actor, "remove_guardian", guardian_id)
 
 
@@ -169,9 +170,9 @@ def move_classes_on(session: Session, actor: Actor, today: date) -> int:
         new = SchoolClass(new_id(), school_id, year, label, tuple(grade + 1 for grade in old.grades))
         people.save_class(session, new)
         people.set_teachers(session, new.id, people.teachers_of(session, old.id))
-        for pupil in people.pupils_of_class(session, old.id):
+        for pupil in class_lists.pupils_of_class(session, old.id):
             if pupil.left_on is None:
-                people.join_class(session, new.id, pupil.id, today)
+                class_lists.join_class(session, new.id, pupil.id, today)
         made += 1
     record(session, actor, "move_classes_on", school_id, str(made))
     return made

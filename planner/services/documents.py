@@ -6,7 +6,8 @@ from planner.domain.permission import Action, Actor
 from planner.domain.project import Project, TaskKind
 from planner.errors import N_, NotFound, NotReady
 from planner.services.access import record, require_project
-from planner.services.decision_text import Decided, Parties, is_in_doubt
+from planner.services.agreement_text import Parties, agreement
+from planner.services.decision_text import Decided, is_in_doubt
 from planner.storage import Session, decisions, people, projects
 
 
@@ -33,7 +34,7 @@ def agreement_pdf(session: Session, actor: Actor, project_id: str, language: str
     if not is_in_doubt(decided.decided):
         raise NotReady(N_("Vedtaket er ikkje i tvil, så det trengst inga avtale."))
     record(session, actor, "agreement_pdf", decided.decided.id)
-    return draw_agreement(decided.agreement(Parties()))
+    return draw_agreement(agreement(decided, Parties()))
 
 
 def decided_project(session: Session, project: Project, language: str) -> Decided:

@@ -6,65 +6,19 @@ from functools import cache, cached_property
 from babel import Locale
 
 from forms.agreement import Agreement
-from forms.layout import Letterhead, Sender
 from forms.letter import Letter as LetterDocument
 from forms.reply_sheet import ReplySheet, Signature
 from forms.story import Block, Closing, Facts, Heading, Listing, Note, Text, Title
 from planner.content.letters import WRITTEN, LetterWords, letter_words
 from planner.content.platforms import platforms
-from planner.domain.consent import ConsentRequest, Letter, SignerKind
-from planner.domain.project import Project, Site, What
-from planner.domain.school import NORWEGIAN, Guardian, GuardianRule, Pupil, School, SchoolClass, Staff
+from planner.domain.consent import SignerKind
+from planner.domain.project import What
+from planner.domain.school import NORWEGIAN, GuardianRule
 from planner.i18n import Words
+from planner.services.letter_sources import Asked, Sources
 
 _LOCALES = {"nn": "nn_NO", "nb": "nb_NO", "en": "en_GB"}
 _WORKS = {What.WORK_UNNAMED, What.WORK_FIRST_NAME, What.WORK_FULL_NAME, What.JOINT_WORK, What.BYLINE, What.QUOTE}
-
-
-@dataclass(frozen=True)
-class Sources:
-    """What all letters of a project draw on."""
-
-    school: School
-    school_class: SchoolClass
-    project: Project
-    site: Site
-    request: ConsentRequest
-    teacher: Staff | None
-    editor: Staff | None
-    deputy: Staff | None
-    in_doubt: bool
-
-    @property
-    def teacher_name(self) -> str:
-        """Who takes the reply sheets back."""
-        return self.teacher.name if self.teacher else self.school.name
-
-    @property
-    def contact(self) -> str:
-        """How to reach the school."""
-        return ", ".join(part for part in (self.school.email, self.school.phone) if part)
-
-    def sender(self, language: str) -> Sender:
-        """Return letterhead and properties of a file in a language."""
-        letterhead = Letterhead(
-            self.school.name,
-            self.school.municipality,
-            tuple(part for part in (self.school.address, self.school.email, self.school.phone) if part),
-        )
-        title = letter_words(language)("page.document_title", site=self.request.site_name)
-        return Sender(letterhead, title, language, self.request.made_on)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One letter's pupil and signer; `guardians` counts those who get a letter of their own, `pupil_too` the pupil."""
-
-    letter: Letter
-    pupil: Pupil
-    guardian: Guardian | None
-    guardians: int
-    pupil_too: bool
 
 
 def compose(sources: Sources, asked: Asked, agreement: Agreement | None = None) -> LetterDocument:
@@ -128,7 +82,7 @@ class _Composer:
 
     def document(self, agreement: Agreement | None) -> LetterDocument:
         return LetterDocument(
-            sender=self.sources.sender(self.words.language),
+            sender=self.sources.sender(self.words.language, self.say("page.document_title")),
             recipient=self.recipient(),
             reference=self.reference(),
             remarks=self.remarks(),
@@ -219,6 +173,8 @@ class _Composer:
         if not platform.company:
             return self.words("facts.platform_school", platform=platform.name)
         country = _country(platform.country, self.words.language)
+        if platform.company == platform.name:
+            return self.words("facts.platform_own", platform=platform.name, country=country)
         return self.words("facts.platform_text", platform=platform.name, company=platform.company, country=country)
 
     def editor(self) -> str:

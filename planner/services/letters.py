@@ -1,74 +1,26 @@
-"""Letters: who gets one, making them with their request, and what has to be in place first."""
+"""Letters: planning them, making them with their request, and looking at one before they are made."""
 
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
+from forms.agreement import Agreement
 from forms.letter import Letter as LetterDocument
-from forms.text import unprintable
-from planner.content.letters import WRITTEN, letter_words
-from planner.domain.consent import ConsentRequest, Letter, Signer, SignerKind, signers_needed
-from planner.domain.decision import Outcome
-from planner.domain.identity import new_id
+from planner.domain.consent import ConsentRequest, Letter, SignerKind
 from planner.domain.permission import Action, Actor
 from planner.domain.project import Project
-from planner.domain.record import DecisionRecord
-from planner.domain.school import Guardian, Pupil
-from planner.errors import N_, InvalidInput, NotReady
+from planner.domain.school import Pupil
+from planner.errors import N_, NotFound
 from planner.services.access import record, require_project
-from planner.services.decision_text import Parties, is_in_doubt
+from planner.services.agreement_text import Parties, agreement
+from planner.services.decision_text import Decided, is_in_doubt
 from planner.services.documents import decided_project
-from planner.services.letter_text import Asked, Sources, compose
-from planner.storage import Session, decisions, letters, people, projects, replies
+from planner.services.letter_plan import AUTO, LetterPlan, Only, PlannedLetter, Skipped, plan
+from planner.services.letter_sources import Asked, Sources
+from planner.services.letter_text import compose
+from planner.storage import Session, letters, people, projects
 
-AUTO = "auto"
-UNPRINTABLE = N_("Namnet har skriftteikn som ikkje kan skrivast ut enno.")
-# What is asked: when any of it changes, it is a new request, and an old yes doesn't carry over.
-_ASKED = ("site_name", "address", "platform", "audience", "purposes", "until")
-
-Only = Literal["all", "missing"]
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class Skipped:
-    """A letter that isn't made; the reason is a message to translate, and names nobody."""
-
-    pupil: Pupil
-    signer: Signer
-    reason: str = UNPRINTABLE
-
-
-@dataclass(frozen=True)
-class PlannedLetter:
-    """A letter that will be made; a new id, or that of the letter it prints again."""
-
-    letter: Letter
-    pupil: Pupil
-    guardian: Guardian | None
-    is_new: bool
-
-
-@dataclass(frozen=True)
-class LetterPlan:
-    """What making the letters now would do.
-
-    Attributes:
-        request: what is asked; not stored before the letters are made.
-        is_new_request: whether earlier yeses stop counting, or nothing was asked before.
-    """
-
-    request: ConsentRequest
-    is_new_request: bool
-    letters: tuple[PlannedLetter, ...]
-    skipped: tuple[Skipped, ...]
-
-    @property
-    def pupils(self) -> int:
-        """How many pupils get letters."""
-        return len({planned.pupil.id for planned in self.letters})
 
 
 @dataclass(frozen=True)
@@ -96,14 +48,13 @@ def plan_letters(
 
     Args:
         only: "missing" leaves out letters that are answered.
-        language: of all letters, or `auto` for each signer's own.
+        language: of all letters, or "auto" for each signer's own.
 
     Raises:
         NotReady: something has to be done first; the message says what.
         InvalidInput: letters aren't written in this language.
     """
-    project = require_project(session, actor, project_id, Action.MAKE_LETTERS)
-    return _plan(session, project, today, only, language)
+    return plan(session, require_project(session, actor, project_id, Action.MAKE_LETTERS), today, only, language)
 
 
 def make_letters(
@@ -123,62 +74,80 @@ def make_letters(
         InvalidInput: letters aren't written in this language.
     """
     project = require_project(session, actor, project_id, Action.MAKE_LETTERS)
-    plan = _plan(session, project, today, only, language)
-    letters.save_request(session, plan.request)
-    letters.add_letters(session, [planned.letter for planned in plan.letters if planned.is_new])
-    for planned in plan.letters:
-        if not planned.is_new:
-            letters.set_language(session, planned.letter.id, planned.letter.language)
-    sources = _sources(session, project, plan.request)
-    made = _composed(session, project, sources, plan, today, progress)
-    detail = f"{len(made)} made, {len(plan.skipped)} skipped, version {plan.request.version}"
+    planned = plan(session, project, today, only, language)
+    letters.save_request(session, planned.request)
+    letters.add_letters(session, [one.letter for one in planned.letters if one.is_new])
+    for one in planned.letters:
+        if not one.is_new:
+            letters.set_language(session, one.letter.id, one.letter.language)
+    made = _composed(session, project, planned, progress)
+    detail = f"{len(made.letters)} made, {len(made.skipped)} skipped, version {planned.request.version}"
     record(session, actor, "make_letters", project_id, detail)
-    return MadeLetters(sources, made, plan.skipped)
+    return made
 
 
 def preview_letter(session: Session, actor: Actor, project_id: str, today: date, number: int = 0) -> LetterDocument:
     """Return one of the planned letters as a document, without making any.
 
+    Args:
+        number: its place among the planned letters, from 0.
+
     Raises:
-        NotReady: something has to be done first, or no letter is planned.
+        NotReady: something has to be done first.
+        NotFound: no letter is planned there.
     """
     project = require_project(session, actor, project_id, Action.MAKE_LETTERS)
-    plan = _plan(session, project, today, "all", AUTO)
-    if not plan.letters:
-        raise NotReady(N_("Det er ingen brev å vise."))
-    one = replace(plan, letters=plan.letters[number : number + 1] or plan.letters[:1])
-    return _composed(session, project, _sources(session, project, plan.request), one, today, None)[0].document
+    planned = plan(session, project, today)
+    if not 0 <= number < len(planned.letters):
+        raise NotFound(N_("Det er ikkje noko brev å vise her."))
+    record(session, actor, "preview_letter", project_id)
+    one = replace(planned, letters=(planned.letters[number],))
+    return _composed(session, project, one, None).letters[0].document
 
 
-def _plan(session: Session, project: Project, today: date, only: Only, language: str) -> LetterPlan:
-    if language not in (AUTO, *WRITTEN):
-        raise InvalidInput(
-            N_("Brev på språket {language} finst ikkje enno. Vel eitt av desse: {known}."),
-            language=language[:20],
-            known=", ".join((AUTO, *WRITTEN)),
-        )
-    _check_ready(session, project, today)
-    school = people.school(session, project.school_id)
-    request, is_new_request = _request(session, project, school.consent.valid_months, today)
-    _check_printable(session, project, request)
-    sent = {(one.pupil_id, one.signer): one for one in letters.letters_of(session, request.id)}
-    answered = replies.letters_with_replies(session, request.id) if only == "missing" else set()
-    pupils = people.pupils_of_class(session, project.class_id)
-    guardians = people.guardians_of(session, [pupil.id for pupil in pupils])
-    planned: list[PlannedLetter] = []
-    skipped: list[Skipped] = []
-    for pupil in pupils:
-        known = {guardian.id: guardian for guardian in guardians[pupil.id]}
-        for signer in signers_needed(pupil, known.values(), school.consent, today):
-            guardian = known.get(signer.person_id or "")
-            written = _language(school.letter_languages, school.language, pupil, guardian, language)
-            before = sent.get((pupil.id, signer))
-            if before and before.id in answered:
-                continue
-            if not _is_printable(pupil, guardian):
-                skipped.append(Skipped(pupil, signer))
-                continue
-            new = Letter(new_id(), project.school_id, request.id, pupil.id, signer, written, today)
-            letter = replace(before, language=written) if before else new
-            planned.append(PlannedLetter(letter, pupil, guardian, is_new=before is None))
-    return LetterPlan(request, is_new_request, tuple(planned), tuple(skipped))
+def _composed(session: Session, project: Project, planned: LetterPlan, progress: Progress | None) -> MadeLetters:
+    decided = decided_project(session, project, "nn")
+    sources = _sources(session, project, planned.request, decided)
+    by_language: dict[str, Decided] = {}
+    made = []
+    for number, one in enumerate(planned.letters, 1):
+        language = one.letter.language
+        spoken = by_language.setdefault(language, replace(decided, language=language))
+        copy = _agreement(spoken, one) if sources.in_doubt else None
+        made.append(MadeLetter(one.letter, one.pupil, compose(sources, _asked(one), copy)))
+        if progress:
+            progress(number, len(planned.letters))
+    return MadeLetters(sources, tuple(made), planned.skipped)
+
+
+def _sources(session: Session, project: Project, request: ConsentRequest, decided: Decided) -> Sources:
+    site = projects.site_of(session, project.id)
+    return Sources(
+        school=decided.school,
+        school_class=decided.school_class,
+        project=project,
+        site=site,
+        request=request,
+        teacher=people.staff_member(session, project.owner_id),
+        editor=people.staff_member(session, site.editor_id),
+        deputy=people.staff_member(session, site.deputy_id) if site.deputy_id else None,
+        in_doubt=is_in_doubt(decided.decided),
+    )
+
+
+def _asked(planned: PlannedLetter) -> Asked:
+    guardians = [signer for signer in planned.asked if signer.kind is not SignerKind.PUPIL]
+    return Asked(
+        letter=planned.letter,
+        pupil=planned.pupil,
+        guardian=planned.guardian,
+        guardians=len(guardians),
+        pupil_too=len(guardians) < len(planned.asked),
+    )
+
+
+def _agreement(decided: Decided, planned: PlannedLetter) -> Agreement:
+    """Return the copy of the agreement that goes with a letter; its own leaf, handed in with the reply sheet."""
+    alone = all(signer.kind is SignerKind.PUPIL for signer in planned.asked)
+    guardian = None if alone else planned.guardian.name if planned.guardian else ""
+    return agreement(decided, Parties(planned.pupil.name, guardian, planned.letter.id))

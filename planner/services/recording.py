@@ -18,7 +18,7 @@ from planner.domain.identity import new_id
 from planner.domain.permission import Actor
 from planner.domain.project import Project, Purpose, Task, TaskKind
 from planner.errors import N_, InvalidInput, NotFound
-from planner.storage import Session, letters, people, projects, replies
+from planner.storage import Session, class_lists, letters, people, projects, replies
 
 DAYS_TO_TAKE_DOWN = 7
 # A yes that stood for less than this was a slip of the hand: nothing was published by it.
@@ -76,12 +76,12 @@ def letter_of_signer(
     """
     sent = {one.signer: one.id for one in letters.letters_of(session, request.id) if one.pupil_id == pupil_id}
     said = {fact.signer for fact in replies.facts_of_project(session, project.id) if fact.pupil_id == pupil_id}
-    pupil = people.pupil(session, pupil_id)
-    in_class = pupil in people.pupils_of_class(session, project.class_id)
+    pupil = class_lists.pupil(session, pupil_id)
+    in_class = pupil in class_lists.pupils_of_class(session, project.class_id)
     if pupil is None or not (in_class or sent or said):
         raise NotFound(N_("Eleven er ikkje med i prosjektet."))
     rules = people.school(session, project.school_id).consent
-    needed = signers_needed(pupil, people.guardians_of(session, [pupil_id])[pupil_id], rules, today)
+    needed = signers_needed(pupil, class_lists.guardians_of(session, [pupil_id])[pupil_id], rules, today)
     if signer not in {*needed, *sent, *said, Signer(SignerKind.PUPIL, pupil_id)}:
         raise InvalidInput(N_("Denne personen er ikkje spurd om samtykke for eleven. Vel ein av dei som er spurde."))
     return sent.get(signer)
@@ -103,9 +103,9 @@ def _take_down(
     }
     if not noes:
         return ()
-    found = [people.pupil(session, pupil_id) for pupil_id in sorted({pupil_id for pupil_id, _ in noes})]
+    found = [class_lists.pupil(session, pupil_id) for pupil_id in sorted({pupil_id for pupil_id, _ in noes})]
     pupils = [pupil for pupil in found if pupil]
-    guardians = people.guardians_of(session, [pupil.id for pupil in pupils])
+    guardians = class_lists.guardians_of(session, [pupil.id for pupil in pupils])
     rules = people.school(session, project.school_id).consent
     was = published_on(request, pupils, guardians, before, rules, today)
     still = published_on(request, pupils, guardians, (*before, *added), rules, today)

@@ -23,7 +23,7 @@ from planner.domain.project import Project, Purpose
 from planner.errors import N_, InvalidInput, NotFound, NotReady
 from planner.services.access import record, require_project, require_school
 from planner.services.recording import add, draft, letter_of_signer
-from planner.storage import Session, letters, people, projects, replies
+from planner.storage import Session, class_lists, letters, people, projects, replies
 
 
 def record_replies(
@@ -108,7 +108,7 @@ def erase_person(session: Session, actor: Actor, pupil_id: str, today: date) -> 
         NotFound: the school has no such pupil.
     """
     school_id = require_school(actor, Action.CHANGE_SCHOOL)
-    pupil = people.pupil(session, pupil_id)
+    pupil = class_lists.pupil(session, pupil_id)
     if pupil is None or pupil.school_id != school_id:
         raise NotFound(N_("Eleven finst ikkje på skulen."))
     erased = replies.erase(session, pupil_id, today)
@@ -186,11 +186,11 @@ def _request(session: Session, project: Project) -> ConsentRequest:
 
 
 def _class(session: Session, project: Project, request: ConsentRequest) -> ClassReplies:
-    pupils = people.pupils_of_class(session, project.class_id)
+    pupils = class_lists.pupils_of_class(session, project.class_id)
     return ClassReplies(
         request,
         pupils,
-        people.guardians_of(session, [pupil.id for pupil in pupils]),
+        class_lists.guardians_of(session, [pupil.id for pupil in pupils]),
         people.school(session, project.school_id).consent,
         letters.letters_of(session, request.id),
         replies.facts_of_request(session, request.id),

@@ -105,7 +105,7 @@ def actor_by_email(session: Session, email: str) -> Actor:
     """
     found = people.staff_by_email(session, email)
     if found is None:
-        raise NotFound(N_("Ingen tilsett har adressa {email}. Sjå stafflista på sida Skule."), email=email)
+        raise NotFound(N_("Ingen tilsett har adressa {email}. Sjå lista over tilsette på sida Skule."), email=email)
     return Actor(found.id, found.role, found.school_id, found.name)
 
 

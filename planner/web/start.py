@@ -13,7 +13,13 @@ from planner.storage import open_database
 from planner.web.log import keep_values_out
 
 _LOG = logging.getLogger(__name__)
-_SLOW_IMPORTS = ("pandas", "pyarrow")
+_SLOW_IMPORTS = (
+    "pandas",
+    "pyarrow",
+    "planner.services.letters",
+    "planner.services.documents",
+    "planner.services.roster",
+)
 
 
 @asynccontextmanager

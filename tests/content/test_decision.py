@@ -15,7 +15,7 @@ from planner.content.decision import decision_words, fact, facts, read_rule_set,
 from planner.content.decision_words import read_words
 from planner.content.files import CONTENT
 from planner.content.guideline import guideline
-from planner.domain.decision import UNSURE, Outcome
+from planner.domain.decision import UNSURE, Effect, Outcome
 from planner.domain.judgement import judge
 from planner.errors import ContentError
 from tests.cast import TODAY
@@ -94,6 +94,7 @@ def test_a_closed_verdict_says_that_consent_is_needed(language: str, word: str) 
 def test_everything_in_the_rule_set_has_words(language: str) -> None:
     words = decision_words(NEWEST.version, language)
     assert set(words.rules) == {rule.id for rule in NEWEST.all_rules}
+    assert set(words.doubts) == {rule.id for rule in NEWEST.all_rules if rule.effect is Effect.DOUBT}
     assert set(words.conditions) == {condition.id for condition in NEWEST.conditions}
     assert set(words.outcomes) == set(Outcome)
     assert set(words.facts) == set(facts())

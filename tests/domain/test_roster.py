@@ -297,7 +297,17 @@ def test_the_report_says_nothing_of_never_show() -> None:
     now = current(known(ADA, "7B"))
     told = roster_report(hidden, plan(hidden, now), now)
     assert (told.updated, told.unchanged, told.changes) == (0, 1, ())
-    assert told == roster_report(roster(row(ADA, "7B")), plan(roster(row(ADA, "7B")), now), now)
+    silent = roster(row(ADA, "7B"))
+    assert told == replace(roster_report(silent, plan(silent, now), now), is_worth_importing=True)
+    shown = roster(row(ADA, "7B", never_show=False))
+    assert told == roster_report(shown, plan(shown, now), now)
+
+
+def test_a_roster_that_changes_nothing_is_not_worth_importing() -> None:
+    now = current(known(ADA, "7B"))
+    for told, worth in ((row(ADA, "7B"), False), (row(ADA, "7B", never_show=False), True), (row(ADA, "7A"), True)):
+        whole = roster(told)
+        assert roster_report(whole, plan(whole, now), now).is_worth_importing is worth
 
 
 def test_the_report_counts_by_class_and_shows_the_first_names() -> None:
@@ -395,7 +405,6 @@ def test_an_address_is_taken_as_a_whole() -> None:
 def test_a_row_error_is_told_in_words_with_its_values() -> None:
     error = RowError("liste.csv", 2, "fodselsdato", "Datoen {value} finst ikkje.", {"value": "31.02.2014"})
     assert (
-        error.in_words(lambda message: message.replace("finst ikkje", "finnes ikke"))
+        error.in_words(lambda message, **values: message.replace("finst ikkje", "finnes ikke").format(**values))
         == "Datoen 31.02.2014 finnes ikke."
     )
-    assert replace(error, message="Tom {}", values={}).in_words(str) == "Tom {}"

@@ -1,5 +1,6 @@
 """The simple class list: csv, xlsx and pasted text, and what is told of rows that can't be used."""
 
+from contextlib import suppress
 from datetime import date, datetime
 
 import pytest
@@ -8,12 +9,14 @@ from hypothesis import strategies as st
 
 from planner.domain.roster import RosterGuardian, RosterSource, class_key
 from planner.errors import InvalidInput
+from planner.i18n import Words
+from planner.readers import text
 from planner.readers.roster import read_roster
 from tests.cast import TODAY
 from tests.readers.files import DATA, HEADINGS, read, xlsx, zipped
 
 FULL = "elev_id;fornamn;etternamn;fodselsdato;klasse;foresatt1_namn;foresatt1_epost;foresatt1_telefon;foresatt1_sprak;foresatt1_foreldreansvar;skjul"
-ROWS = [
+ROWS: list[list[object]] = [
     ["fornamn", "etternamn", "klasse", "fødselsdato"],
     ["Ada", "Berg", "7B", date(2014, 3, 9)],
     ["Jakub", "Żółkiewski", "7B", "02.08.2014"],
@@ -23,7 +26,7 @@ ROWS = [
 def problems(data: bytes | str, name: str = "liste.csv") -> list[tuple[int, str]]:
     """The row and column of each error, and that each says something."""
     roster = read(data, name)
-    assert all(error.in_words(str) for error in roster.errors)
+    assert all(error.in_words(Words("nn")) for error in roster.errors)
     return [(error.row, error.column) for error in roster.errors]
 
 
@@ -246,7 +249,7 @@ def test_a_file_cut_in_the_middle_of_its_last_row_is_told() -> None:
 
 
 def test_an_xlsx_gives_dates_numbers_and_text() -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["elev_id", *ROWS[0], "foresatt1_namn", "foresatt1_telefon", "skjul"],
         [1001.0, *ROWS[1], "Liv Berg", 90000001, False],
         [1002, "Jakub", "Żółkiewski", 7, datetime(2014, 8, 2), None, None, None],  # noqa: DTZ001 - as Excel has it
@@ -266,7 +269,7 @@ def test_a_class_that_excel_has_made_a_date_is_told() -> None:
 
 
 def test_every_sheet_with_a_list_is_read_and_others_are_left_alone() -> None:
-    other = [["fornamn", "etternamn", "klasse"], ["Selam", "Tesfay", "9A"], ["", "Feil", "9A"]]
+    other: list[list[object]] = [["fornamn", "etternamn", "klasse"], ["Selam", "Tesfay", "9A"], ["", "Feil", "9A"]]
     roster = read(xlsx([["Rettleiing"]], ROWS, other), "liste.xlsx")
     assert [class_key(one.label) for one in roster.classes] == ["7b", "9a"]
     assert [(error.file, error.row) for error in roster.errors] == [("liste.xlsx, Ark3", 3)]
@@ -278,7 +281,7 @@ def test_an_xlsx_without_a_list_says_what_is_missing() -> None:
 
 
 def test_formulas_are_never_computed() -> None:
-    rows = [
+    rows: list[list[object]] = [
         [*ROWS[0], "foresatt1_namn"],
         ['=CONCAT("A","da")', "Berg", "7B", "", ""],
         ["Ada", "Berg", "=7&B", "", ""],
@@ -300,6 +303,16 @@ def test_a_zip_or_folder_with_class_lists_is_read_as_one() -> None:
     assert {one.file for one in roster.pupils} == {"7A.csv", "7B.xlsx"}
 
 
+def test_a_file_with_far_too_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "MOST_CELLS", 20)
+    assert "langt større" in refusal(f"{HEADINGS}\n" + "\n" * 30)
+    assert "langt større" in refusal(f"{HEADINGS}\n" + ";" * 30)
+
+
+def test_more_columns_than_anybody_has_are_not_looked_at() -> None:
+    assert "klasse" in refusal("fornamn;etternamn;" + ";" * 600 + "klasse\n")
+
+
 cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
 
 
@@ -313,20 +326,16 @@ def test_any_text_in_any_cell_gives_pupils_or_errors_but_never_a_crash(rows: lis
     assert len(roster.pupils) + len(roster.rejected) <= len(rows)
     assert {pupil.row for pupil in roster.rejected} == {error.row for error in roster.errors}
     for error in roster.errors:
-        assert error.in_words(str)
+        assert error.in_words(Words("nn"))
 
 
 @given(st.text())
 def test_any_pasted_text_is_read_or_refused(text: str) -> None:
-    try:
-        read_roster(text, today=TODAY)
-    except InvalidInput as refused:
-        assert str(refused)
+    with suppress(InvalidInput):
+        assert read_roster(text, today=TODAY).pupils is not None
 
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
-    try:
-        read(data)
-    except InvalidInput as refused:
-        assert str(refused)
+    with suppress(InvalidInput):
+        assert read(data).pupils is not None

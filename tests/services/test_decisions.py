@@ -11,7 +11,7 @@ from planner.domain.permission import Role
 from planner.domain.project import Audience
 from planner.domain.steps import Next, StepKind, StepState
 from planner.errors import InvalidInput, NotAllowed, NotFound, NotReady
-from planner.services import decisions
+from planner.services import approvals, decisions
 from planner.services.progress import project_card
 from planner.storage import Session, audit, projects
 from tests.cast import ASTRID, KARI, NILS, OLA, PER, SCHOOL, TODAY, actor
@@ -80,29 +80,29 @@ def test_a_new_decision_supersedes_the_old_and_keeps_what_was_done(session: Sess
 
 def test_an_opening_waits_for_the_principal(session: Session) -> None:
     project = a_decided_blog(session)
-    assert [one.id for one, _site, _decided in decisions.waiting_for_approval(session, actor(ASTRID))] == [project.id]
+    assert [one.id for one, _site, _decided in approvals.waiting_for_approval(session, actor(ASTRID))] == [project.id]
     for person in (KARI, OLA, NILS):
         with pytest.raises(NotAllowed):
-            decisions.approve(session, actor(person), project.id)
-    approved = decisions.approve(session, actor(ASTRID), project.id)
+            approvals.approve(session, actor(person), project.id)
+    approved = approvals.approve(session, actor(ASTRID), project.id)
     assert approved.approval
     assert approved.approval.by == ASTRID.id
-    assert decisions.waiting_for_approval(session, actor(ASTRID)) == ()
+    assert approvals.waiting_for_approval(session, actor(ASTRID)) == ()
     with pytest.raises(NotReady):
-        decisions.approve(session, actor(ASTRID), project.id)
+        approvals.approve(session, actor(ASTRID), project.id)
 
 
 def test_a_closed_site_needs_no_approval(session: Session) -> None:
     project = a_blog(session, details=replace(BLOG, audience=Audience.CLASS))
     decisions.record_decision(session, actor(KARI), project.id, TODAY, CALM | {"wanted_audience": "class"})
-    assert decisions.waiting_for_approval(session, actor(ASTRID)) == ()
+    assert approvals.waiting_for_approval(session, actor(ASTRID)) == ()
 
 
 def test_the_principal_overrides_with_a_reason_that_stays(session: Session) -> None:
     project = a_decided_blog(session, CALM | {"maturity": "draft"})
     with pytest.raises(InvalidInput, match="kvifor"):
-        decisions.override(session, actor(ASTRID), project.id, Outcome.OPEN, "nei")
-    decided = decisions.override(
+        approvals.override(session, actor(ASTRID), project.id, Outcome.OPEN, "nei")
+    decided = approvals.override(
         session, actor(ASTRID), project.id, Outcome.OPEN, "Teksten er ferdig no, eg har lese han."
     )
     assert (decided.outcome, decided.final_outcome) == (Outcome.CLOSED, Outcome.OPEN)
@@ -117,14 +117,14 @@ def test_the_principal_overrides_with_a_reason_that_stays(session: Session) -> N
 def test_nobody_overrides_what_protects_a_pupil(session: Session, answers: dict[str, str]) -> None:
     project = a_decided_blog(session, CALM | answers)
     with pytest.raises(NotReady, match="vernar"):
-        decisions.override(session, actor(ASTRID), project.id, Outcome.OPEN, "Vi vil gjerne opne likevel.")
+        approvals.override(session, actor(ASTRID), project.id, Outcome.OPEN, "Vi vil gjerne opne likevel.")
 
 
 def test_an_override_never_goes_below_what_protects_a_pupil(session: Session) -> None:
     project = a_decided_blog(session, CALM | {"protected_pupil": "may_be_recognised", "editor": "none"})
     with pytest.raises(NotReady, match="vernar"):
-        decisions.override(session, actor(ASTRID), project.id, Outcome.OPEN, "Vi vil gjerne opne likevel.")
-    lower = decisions.override(session, actor(ASTRID), project.id, Outcome.CLOSED, "Redaktøren er på plass no.")
+        approvals.override(session, actor(ASTRID), project.id, Outcome.OPEN, "Vi vil gjerne opne likevel.")
+    lower = approvals.override(session, actor(ASTRID), project.id, Outcome.CLOSED, "Redaktøren er på plass no.")
     assert lower.final_outcome is Outcome.CLOSED
 
 
@@ -136,15 +136,15 @@ def test_in_doubt_the_agreement_says_open_or_closed_with_whom_and_when(session: 
         (Outcome.OPEN, "alle i 7B", date(2026, 12, 24)),
     ]:
         with pytest.raises(InvalidInput):
-            decisions.record_agreement(session, actor(KARI), project.id, outcome, people, on, TODAY)
-    agreed = decisions.record_agreement(session, actor(KARI), project.id, Outcome.CLOSED, "alle i 7B", TODAY, TODAY)
+            approvals.record_agreement(session, actor(KARI), project.id, outcome, people, on, TODAY)
+    agreed = approvals.record_agreement(session, actor(KARI), project.id, Outcome.CLOSED, "alle i 7B", TODAY, TODAY)
     assert agreed.final_outcome is Outcome.CLOSED
 
 
 def test_there_is_nothing_to_agree_on_without_doubt(session: Session) -> None:
     project = a_decided_blog(session)
     with pytest.raises(NotReady):
-        decisions.record_agreement(session, actor(KARI), project.id, Outcome.OPEN, "alle i 7B", TODAY, TODAY)
+        approvals.record_agreement(session, actor(KARI), project.id, Outcome.OPEN, "alle i 7B", TODAY, TODAY)
 
 
 def test_a_teacher_of_another_class_decides_nothing_here(session: Session) -> None:
@@ -164,20 +164,20 @@ def test_new_rules_judge_all_decisions_in_force_again_and_list_those_that_change
     old = rule_set(TODAY)
     stricter = Rule("test.no_worlds", {"wanted_audience": frozenset({"world"})}, Effect.CLOSED, "open-closed")
     new = replace(old, version="2027-08", rules=(*old.rules, stricter))
-    (changed,) = decisions.judged_again(session, actor(ASTRID), new, TODAY)
+    (changed,) = approvals.judged_again(session, actor(ASTRID), new, TODAY)
     assert (changed.project.id, changed.before.outcome, changed.after.outcome) == (
         project.id,
         Outcome.OPEN,
         Outcome.CLOSED,
     )
     same = replace(old, version="2027-08")
-    assert decisions.judged_again(session, actor(ASTRID), same, TODAY) == ()
-    assert decisions.judged_again(session, actor(ASTRID), new, date(2027, 7, 1)) == ()
+    assert approvals.judged_again(session, actor(ASTRID), same, TODAY) == ()
+    assert approvals.judged_again(session, actor(ASTRID), new, date(2027, 7, 1)) == ()
 
 
 def test_every_step_of_a_decision_leaves_an_audit_line_without_words_of_people(session: Session) -> None:
     project = a_decided_blog(session)
-    decisions.approve(session, actor(ASTRID), project.id)
+    approvals.approve(session, actor(ASTRID), project.id)
     lines = audit.actions_of(session, SCHOOL.id)
     assert [action for _actor, action, _subject in lines] == ["new_project", "record_decision", "approve"]
 

@@ -26,7 +26,7 @@ from planner.domain.project import Audience, Project, Purpose, Site, TaskKind, W
 from planner.domain.school import Guardian, GuardianRule, Pupil, SchoolClass, Staff
 from planner.errors import InvalidInput, NotAllowed, NotFound, NotReady
 from planner.services import recording, replies
-from planner.storage import Engine, Session, audit, letters, people, projects, transaction
+from planner.storage import Engine, Session, audit, class_lists, letters, people, projects, transaction
 from planner.storage import replies as stored
 from planner.storage.tables import audit as lines
 from planner.storage.tables import reply
@@ -149,7 +149,7 @@ def status_of(
 
 
 def protect(session: Session, pupil: Pupil) -> None:
-    people.save_pupil(session, replace(pupil, never_show=True))
+    class_lists.save_pupil(session, replace(pupil, never_show=True))
 
 
 def take_down_tasks(session: Session, project: Project) -> list[tuple[str | None, str, date, str | None]]:
@@ -382,7 +382,7 @@ def test_a_pupil_who_has_left_can_still_withdraw(
     session: Session, project: Project, request_7b: ConsentRequest
 ) -> None:
     take(session, request_7b, said(request_7b, JAKUB, ANNA, Answer.GIVEN))
-    people.leave_class(session, CLASS_7B.id, JAKUB.id, TODAY)
+    class_lists.leave_class(session, CLASS_7B.id, JAKUB.id, TODAY)
     assert withdrawn(session, project).remove_by
     assert JAKUB.id not in replies.statuses_of_project(session, TEACHER, project.id, TODAY)
 
@@ -518,7 +518,7 @@ def test_where_one_guardian_has_said_no_nobody_waits_for_the_other(
 
 def test_where_one_guardian_suffices_nobody_waits_for_the_other_but_for_the_pupil(session: Session) -> None:
     people.save_school(session, replace(SCHOOL, consent=replace(SCHOOL.consent, guardians=GuardianRule.ONE)))
-    people.save_pupil(session, replace(ADA, birth_date=date(2011, 3, 9)))
+    class_lists.save_pupil(session, replace(ADA, birth_date=date(2011, 3, 9)))
     project = a_project(session, CLASS_7B, KARI)
     made = a_request(session, project)
     send(session, made)
@@ -535,7 +535,7 @@ def test_where_one_guardian_suffices_nobody_waits_for_the_other_but_for_the_pupi
 def test_a_pupil_who_joined_later_is_missing_without_a_letter(
     session: Session, project: Project, request_7b: ConsentRequest
 ) -> None:
-    people.join_class(session, CLASS_7B.id, SELAM.id, TODAY)
+    class_lists.join_class(session, CLASS_7B.id, SELAM.id, TODAY)
     row = next(row for row in replies.class_matrix(session, TEACHER, project.id, TODAY).rows if row.pupil == SELAM)
     assert [(one.name, one.letter) for one in row.missing] == [("Mehret Tesfay", None)]
     assert SELAM.id not in {row.pupil.id for row in replies.reply_table(session, TEACHER, project.id)}
@@ -559,7 +559,7 @@ def test_the_table_for_typing_has_a_line_a_letter_and_a_cell_a_purpose(
 def test_a_letter_to_somebody_who_was_unknown_stays_in_the_table_when_a_guardian_is_registered(
     session: Session, project: Project, request_7b: ConsentRequest
 ) -> None:
-    people.save_guardian(session, Guardian("GUA0000009", EMIL.id, 1, "Siri Aasen"))
+    class_lists.save_guardian(session, Guardian("GUA0000009", EMIL.id, 1, "Siri Aasen"))
     assert replies.reply_table(session, TEACHER, project.id)[0].signer.kind is SignerKind.UNKNOWN_GUARDIAN
     row = replies.class_matrix(session, TEACHER, project.id, TODAY).rows[0]
     assert [(one.name, one.missing) for one in row.asked] == [("Siri Aasen", project.purposes), ("", ())]

@@ -5,16 +5,16 @@ import streamlit as st
 from planner.content.decision import rule_set
 from planner.pages.here import _, here, plain_text, reading_session, writing_session
 from planner.pages.look import OUTCOMES, audience_name, quiet
-from planner.services import decisions
+from planner.services import approvals
 
 
 def show_approvals() -> None:
     """Show the openings that wait for a yes; nothing when none does."""
     with reading_session() as session:
-        waiting = decisions.waiting_for_approval(session, here().me)
-        changed = decisions.judged_again(session, here().me, rule_set(here().today), here().today)
+        waiting = approvals.waiting_for_approval(session, here().me)
+        changed = approvals.judged_again(session, here().me, rule_set(here().today), here().today)
     if waiting:
-        st.subheader(here().words.plural("{n} nettstad ventar på deg", "{n} nettstader ventar på deg", len(waiting)))
+        st.header(here().words.plural("{n} nettstad ventar på deg", "{n} nettstader ventar på deg", len(waiting)))
     for project, site, decided in waiting:
         with st.container(border=True):
             st.markdown(f"**{plain_text(project.title)}** {OUTCOMES[decided.final_outcome].inline()}")
@@ -24,7 +24,7 @@ def show_approvals() -> None:
                     st.switch_page("planner/pages/verdict.py", query_params={"project": project.id})
                 if st.button(_("Godkjenn"), key=f"approve-{project.id}", type="primary", icon=":material/check:"):
                     with writing_session() as session:
-                        decisions.approve(session, here().me, project.id)
+                        approvals.approve(session, here().me, project.id)
                     st.rerun()
     for one in changed:
         with st.container(border=True):

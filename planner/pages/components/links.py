@@ -6,7 +6,7 @@ from urllib.parse import quote
 import streamlit as st
 
 from planner.domain.school import PAGE_LANGUAGES
-from planner.pages.here import bare, here
+from planner.pages.here import here, plain_text
 from planner.pages.look import LANGUAGE_NAMES
 
 
@@ -23,14 +23,15 @@ def leave_link(label: str) -> None:
 def choose_language_links(*, then: str = "/") -> None:
     """Show the page languages as links, the one in use as plain text."""
     parts = [
-        f"<span aria-current='true'><b>{LANGUAGE_NAMES[code]}</b></span>"
+        f"**{LANGUAGE_NAMES[code]}**"
         if code == here().words.language
-        else f"<a href='/language?code={code}&next={quote(then, safe='')}' target='_self' lang='{code}'>"
+        else f'<a href="/language?code={code}&next={quote(then, safe="")}" target="_self" lang="{code}">'
         f"{LANGUAGE_NAMES[code]}</a>"
         for code in PAGE_LANGUAGES
     ]
-    st.html(f"<nav aria-label='{escape(bare('Språk'))}' style='text-align:right'>{' · '.join(parts)}</nav>")
+    st.markdown(" · ".join(parts), unsafe_allow_html=True, text_alignment="right")
 
 
 def _link(address: str, label: str) -> None:
-    st.html(f"<a href='{escape(address)}' target='_self'>{escape(label)}</a>")
+    # The address is ours and escaped; the label is people's words, which Markdown's own escapes make plain text.
+    st.markdown(f'<a href="{escape(address)}" target="_self">{plain_text(label)}</a>', unsafe_allow_html=True)

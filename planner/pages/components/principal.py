@@ -8,7 +8,7 @@ from planner.domain.record import DecisionRecord
 from planner.pages.components.project_shown import project_id
 from planner.pages.here import _, bare, here, writing_session
 from planner.pages.look import OUTCOMES, quiet
-from planner.services import decisions
+from planner.services import approvals
 from planner.services.progress import ProjectCard
 
 
@@ -18,7 +18,7 @@ def show_principal(card: ProjectCard, decided: DecisionRecord, verdict: Verdict)
         _("Godkjenn at nettstaden blir open"), type="primary", icon=":material/check:"
     ):
         with writing_session() as session:
-            decisions.approve(session, here().me, project_id())
+            approvals.approve(session, here().me, project_id())
         st.rerun()
     if rests_on_shielded(verdict):
         quiet(_("Avgjerda vernar elevar og kan ikkje gjerast om."))
@@ -29,7 +29,7 @@ def show_principal(card: ProjectCard, decided: DecisionRecord, verdict: Verdict)
         reason = st.text_area(bare("Grunngiving"), max_chars=2000, help=_("Grunnen blir ståande i avgjerda."))
         if st.form_submit_button(bare("Gjer om"), type="primary") and outcome:
             with writing_session() as session:
-                decisions.override(session, here().me, project_id(), outcome, reason or "")
+                approvals.override(session, here().me, project_id(), outcome, reason or "")
             st.rerun()
 
 
@@ -46,7 +46,7 @@ def show_agreement_form() -> None:
         on = st.date_input(bare("Dato"), here().today, max_value=here().today, format="DD.MM.YYYY")
         if st.form_submit_button(bare("Lagre avtalen"), type="primary") and outcome:
             with writing_session() as session:
-                decisions.record_agreement(
+                approvals.record_agreement(
                     session, here().me, project_id(), outcome, agreed_with or "", on, here().today
                 )
             st.rerun()

@@ -19,7 +19,7 @@ def show_projects() -> None:
     running = sorted((card for card in cards if card.project.ends >= here().today), key=_urgency)
     ended = [card for card in cards if card.project.ends < here().today]
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.subheader(_("Prosjekta"))
+        st.header(_("Prosjekta"))
         if (
             has_class
             and here().may(Action.CHANGE_PROJECT)

@@ -14,11 +14,11 @@ def show_may_i_publish(matrix: Matrix) -> None:
     """Show the question and, once pupils are chosen, its answer."""
     names = {row.pupil.id: row.pupil.name for row in matrix.rows}
     purpose = st.selectbox(bare("Kva vil du legge ut?"), matrix.request.purposes, format_func=purpose_name)
-    chosen = st.pills(
-        bare("Kven er med?"), list(names), selection_mode="multi", format_func=names.__getitem__, key="in-picture"
+    chosen = st.multiselect(
+        bare("Kven er med?"), list(names), format_func=names.__getitem__, placeholder=bare("Vel elevar")
     )
     if not chosen or purpose is None:
-        quiet(_("Trykk på alle som er med på biletet, filmen eller arbeidet."))
+        quiet(_("Vel alle som er med på biletet, filmen eller arbeidet."))
         return
     with reading_session() as session:
         answer = may_i_publish(session, here().me, project_id(), chosen, purpose, here().today)

@@ -43,13 +43,13 @@ def purpose_name(purpose: Purpose) -> str:
 
 def purpose_fields(chosen: tuple[Purpose, ...]) -> tuple[Purpose, ...]:
     """Show fields to choose purposes by, on the site itself and in other places, and return the choice."""
-    on_site = st.pills(
-        bare("På nettstaden"),
-        list(What),
-        selection_mode="multi",
-        default=[one.what for one in chosen if one.where is None],
-        format_func=lambda what: bare(WHATS[what]),
-    )
+    st.markdown(_("På nettstaden"))
+    columns = st.columns(2)
+    on_site = [
+        what
+        for place, what in enumerate(What)
+        if columns[place % 2].checkbox(bare(WHATS[what]), Purpose(what) in chosen, key=f"purpose-{what}")
+    ]
     elsewhere = st.multiselect(
         bare("Andre stader"),
         [Purpose(what, where) for where in Where for what in What],
@@ -59,5 +59,4 @@ def purpose_fields(chosen: tuple[Purpose, ...]) -> tuple[Purpose, ...]:
         placeholder=bare("Til dømes gruppebilete i avisa"),
         help=_("Kvar stad er eit eige spørsmål til dei føresette."),
     )
-    order = list(What)
-    return (*(Purpose(what) for what in sorted(on_site, key=order.index)), *elsewhere)
+    return (*(Purpose(what) for what in on_site), *elsewhere)

@@ -53,7 +53,8 @@ def _missing(row: MatrixRow) -> str:
 
 def _table(matrix: Matrix) -> None:
     columns: dict[str, list[str]] = {
-        bare("Elev"): [f"{row.number}. {plain_text(row.pupil.name)}" for row in matrix.rows]
+        bare("Nr."): [str(row.number) for row in matrix.rows],
+        bare("Elev"): [plain_text(row.pupil.name) for row in matrix.rows],
     }
     for purpose in matrix.request.purposes:
         columns[purpose_name(purpose)] = [STATUSES[row.statuses[purpose]].inline() for row in matrix.rows]

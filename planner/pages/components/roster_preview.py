@@ -14,7 +14,7 @@ _MOST_SHOWN = 100
 
 def show_report(report: RosterReport) -> None:
     """Show how many pupils come, change and leave, and the classes of the file."""
-    st.subheader(_("Dette vil skje"))
+    st.header(_("Dette vil skje"))
     for column, (label, count) in zip(
         st.columns(4),
         [

@@ -17,7 +17,7 @@ _GUARDIAN_RULES = {
 
 def school_fields(school: School) -> School:
     """Show the fields of a school and return what stands in them."""
-    name = st.text_input(bare("Namnet på skulen"), school.name, max_chars=200, required=True)
+    name = st.text_input(bare("Namnet på skulen"), school.name, max_chars=200)
     municipality = st.text_input(
         bare("Kommune"), school.municipality, max_chars=200, help=_("Kommunen er ansvarleg for opplysningane i breva.")
     )
@@ -25,8 +25,10 @@ def school_fields(school: School) -> School:
     st.markdown(_("**Slik når dei føresette skulen**"))
     address = st.text_input(bare("Postadresse"), school.address, max_chars=300)
     left, right = st.columns(2)
-    email = left.text_input(bare("E-post"), school.email, max_chars=254, type="email")
-    phone = right.text_input(bare("Telefon"), school.phone, max_chars=40, type="phone")
+    email = left.text_input(
+        bare("E-post"), school.email, max_chars=254, type="email", placeholder=bare("namn@kommunen.no")
+    )
+    phone = right.text_input(bare("Telefon"), school.phone, max_chars=40, type="phone", placeholder="35 00 00 00")
     officer = _officer(school.officer)
     language = st.radio(
         bare("Språket til skulen"),
@@ -57,8 +59,10 @@ def _officer(officer: Contact) -> Contact:
     st.markdown(_("**Personvernombodet i kommunen**"))
     left, middle, right = st.columns(3)
     name = left.text_input(bare("Namn"), officer.name, max_chars=200, key="officer_name")
-    email = middle.text_input(bare("E-post"), officer.email, max_chars=254, type="email", key="officer_email")
-    phone = right.text_input(bare("Telefon"), officer.phone, max_chars=40, type="phone", key="officer_phone")
+    email = middle.text_input(
+        bare("E-post"), officer.email, 254, "officer_email", "email", placeholder=bare("namn@kommunen.no")
+    )
+    phone = right.text_input(bare("Telefon"), officer.phone, 40, "officer_phone", "phone", placeholder="35 00 00 00")
     return Contact(name or "", email or "", phone or "")
 
 

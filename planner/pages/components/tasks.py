@@ -17,10 +17,12 @@ def show_tasks(card: ProjectCard, step: StepKind) -> None:
     with reading_session() as session:
         found = decisions.tasks(session, here().me, card.project.id)
         names = {person.id: person.name for person in staff_list(session, here().me)}
-    with st.container(gap="xsmall"):
-        for task in found:
-            if (task.subject == LESSONS_CONDITION) == (step is StepKind.LESSONS):
-                _task(card, task, names)
+    mine = [task for task in found if (task.subject == LESSONS_CONDITION) == (step is StepKind.LESSONS)]
+    done = all(task.done_at for task in mine)
+    label = here().words.plural("{n} oppgåve", "{n} oppgåver", len(mine))
+    with st.expander(label, key=f"tasks-{step}") if done else st.container(gap="xsmall"):
+        for task in mine:
+            _task(card, task, names)
 
 
 def task_words(card: ProjectCard, task: Task) -> str:

@@ -13,7 +13,6 @@ from planner.pages.components.purposes import purpose_name
 from planner.pages.components.reply_matrix import signer_name
 from planner.pages.components.reply_table import ROUTES
 from planner.pages.here import _, bare, here, writing_session
-from planner.pages.look import quiet
 from planner.services.replies import withdraw
 
 
@@ -36,10 +35,9 @@ def show_withdraw(matrix: Matrix) -> None:
             format_func=lambda key: f"{people[key][1]} – {signer_name(people[key][2])}",
             placeholder=bare("Vel elev og den som svarte"),
         )
-        purposes = st.pills(
-            bare("Kva?"), matrix.request.purposes, selection_mode="multi", format_func=purpose_name, key="taken-back"
+        purposes = st.multiselect(
+            bare("Kva?"), matrix.request.purposes, format_func=purpose_name, placeholder=bare("Alt")
         )
-        quiet(_("Vel ingen for å trekke tilbake alt."))
         left, right = st.columns(2)
         route = left.selectbox(bare("Korleis?"), list(ROUTES), format_func=lambda one: bare(ROUTES[one]))
         on = right.date_input(bare("Dato"), here().today, max_value=here().today, format="DD.MM.YYYY")

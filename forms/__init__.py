@@ -1,0 +1,1 @@
+"""Documents: paper, fonts and one module a document."""

@@ -1,0 +1,100 @@
+"""The consent letter: a leaf that informs and stays at home, and a reply sheet on a leaf of its own."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from typing import BinaryIO
+
+from forms.agreement import Agreement, draw_agreement
+from forms.flow import draw_story
+from forms.layout import Document, Sender
+from forms.reply_sheet import ReplySheet, draw_reply_sheet
+from forms.story import Block
+from forms.style import LEFT, QUIET, SMALL, Style
+from forms.text import Face, unprintable
+
+# The part that all Norwegian window envelopes share is x 15-110 mm, y 44-70 mm; the text keeps clear of its edges.
+WINDOW = (15.0, 44.0, 110.0, 70.0)
+_ADDRESS = (LEFT, 46.0, 82.0, 23.5)
+_REFERENCE = (130.0, 46.0, 55.0)
+_FIRST_TOP = 88.0
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What one letter says, in one language.
+
+    Attributes:
+        recipient: the lines of the address window.
+        reference: rows of a label and what stands under it, beside the window.
+        remarks: small lines below them, on other languages.
+        story: the title and all that follows, on the leaf that informs.
+        page_of: with the places {page} and {pages}.
+        footer: what each page belongs to.
+        agreement: the agreement that goes with the letter when the decision was in doubt.
+    """
+
+    sender: Sender
+    recipient: tuple[str, ...]
+    reference: tuple[tuple[str, str], ...]
+    remarks: tuple[str, ...]
+    story: tuple[Block, ...]
+    page_of: str
+    footer: str
+    reply: ReplySheet
+    agreement: Agreement | None = None
+
+    @property
+    def unprintable(self) -> frozenset[str]:
+        """The characters in it that no font of ours has."""
+        names = [name for _, name in self.reply.people]
+        return frozenset().union(*map(unprintable, (*self.recipient, *names, *self.reply.statements)))
+
+
+def letter_pdf(letter: Letter) -> bytes:
+    """Return one letter as a file."""
+    file = BytesIO()
+    letters_pdf([letter], file, letter.sender)
+    return file.getvalue()
+
+
+def letters_pdf(letters: Sequence[Letter], file: BinaryIO, sender: Sender, progress: Progress | None = None) -> None:
+    """Write letters one after another as one print file: each begins on a front side, ready for two-sided print.
+
+    Args:
+        letters: in the order of the class list.
+        file: open for writing bytes.
+        sender: whose properties the file gets.
+        progress: told (letters made, letters in all) after each.
+    """
+    document = Document(file, sender)
+    for number, letter in enumerate(letters, 1):
+        document.sender = letter.sender
+        draw_story(
+            document,
+            letter.story,
+            footer=letter.footer,
+            page_of=letter.page_of,
+            first_top=_FIRST_TOP,
+            on_first=partial(_draw_address, document, letter),
+        )
+        draw_reply_sheet(document, letter.reply)
+        if letter.agreement:
+            draw_agreement(document, letter.agreement)
+        if progress:
+            progress(number, len(letters))
+    document.save()
+
+
+def _draw_address(document: Document, letter: Letter) -> None:
+    x, y, width, height = _ADDRESS
+    document.boxed(x, y, letter.recipient, Style(11, 1.22), width, height)
+    x, y, width = _REFERENCE
+    for label, value in letter.reference:
+        document.boxed(x, y, (label,), Style(8.5, 1.2, ink=QUIET), width, 4)
+        y += 3.6
+        y += document.boxed(x, y, (value,), Style(10, 1.2, Face.BOLD), width, 9) + 1.6
+    document.boxed(x, 74.5, letter.remarks, SMALL, width, 12)

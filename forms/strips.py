@@ -1,0 +1,59 @@
+"""Strips: the pieces of a page that no page break parts, and the marks that are drawn in them."""
+
+from dataclasses import dataclass
+
+from forms.story import Sign
+from forms.style import Ink
+from forms.text import Line
+
+
+@dataclass(frozen=True)
+class Words:
+    """A line of text in a strip; x and y from the strip's corner, y to the base line."""
+
+    x: float
+    y: float
+    line: Line
+    size: float
+    ink: Ink
+
+
+@dataclass(frozen=True)
+class Area:
+    """A filled rectangle in a strip."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    ink: Ink
+
+
+@dataclass(frozen=True)
+class Square:
+    """An empty box to tick in a strip, by its centre."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The sign of an outcome in a strip, by its centre."""
+
+    x: float
+    y: float
+    sign: Sign
+
+
+Mark = Words | Area | Square | Drawn
+
+
+@dataclass(frozen=True)
+class Strip:
+    """What no page break parts. `above` falls away at the top of a page; `keep` stays with the next strip."""
+
+    height: float
+    marks: tuple[Mark, ...]
+    above: float = 0.0
+    keep: bool = False

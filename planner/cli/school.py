@@ -1,0 +1,45 @@
+"""`planner school set`: the school's details from a file."""
+
+from dataclasses import fields
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planner.cli.desk import Desk, to_change
+from planner.cli.out import show
+from planner.cli.verbs import caller_of, new_app
+from planner.domain.school import School
+from planner.errors import N_, NotAllowed
+from planner.i18n import Words
+from planner.readers.toml_files import SchoolFile, read_school_file
+from planner.services.schools import school_of, set_school
+
+app = new_app()
+
+
+@app.callback()
+def school() -> None:
+    """Skulen: namn, kontakt, språk og reglar for samtykke."""
+
+
+@app.command("set")
+def set_from_file(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE.toml", help="Namn, kommune, kontakt, språk og reglar.")],
+) -> None:
+    """Skriv opplysningane om skulen frå ei fil. Første gong blir skulen sett opp."""
+    told = read_school_file(file)
+    with to_change(caller_of(context)) as desk:
+        saved = set_school(desk.session, desk.actor, _details(desk, told))
+        words = Words(saved.language)
+        show(words(N_("{school} er sett opp."), school=saved.name))
+        if not saved.has_contact:
+            show(words(N_("Skriv e-post eller telefon i fila før de lagar brev, så dei føresette kan nå skulen.")))
+
+
+def _details(desk: Desk, told: SchoolFile) -> School:
+    before = school_of(desk.session, desk.actor)
+    if before and before.sample:
+        raise NotAllowed(N_("Dette er prøveskulen. Kast han i appen først, eller vel ei anna datamappe med --data."))
+    return School(id="", **{one.name: getattr(told, one.name) for one in fields(told)})

@@ -1,0 +1,53 @@
+"""`python -m tests.bench`: measures pages, rosters, letters and decisions; prints a Markdown table a part.
+
+It never fails by time: the figures are for people to read. What they mean stands in docs/performance.md.
+"""
+
+import argparse
+import logging
+import os
+
+from tests.bench import decide, letters, roster
+from tests.bench.meter import TODAY, apart
+
+_PARTS = ("pages", "roster", "letters", "decide")
+
+
+def main() -> None:
+    """Measure the parts that are asked for, each in a process of its own."""
+    asked = _options().parse_args()
+    os.environ["NETTPLAN_TODAY"] = TODAY
+    os.environ.pop("DATABASE_URL", None)
+    for part in asked.parts or _PARTS:
+        if part == "pages":
+            apart(_pages, asked.reruns, asked.projects, asked.page)
+        elif part == "roster":
+            roster.measure(asked.pupils)
+        elif part == "letters":
+            letters.measure(asked.repeats, asked.letters)
+        else:
+            decide.measure(asked.repeats)
+
+
+def _options() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    options.add_argument("parts", nargs="*", choices=[*_PARTS, []], metavar="part", help=f"{', '.join(_PARTS)}; all")
+    options.add_argument("--reruns", type=int, default=40, help="of each page (40)")
+    options.add_argument("--projects", type=int, default=30, help="of the school whose pages are shown (30)")
+    options.add_argument("--page", default="", help="only pages with this in their name, such as Walk")
+    options.add_argument("--pupils", type=int, default=10_000, help="in the roster (10000)")
+    options.add_argument("--letters", type=int, default=600, help="of the school (600)")
+    options.add_argument("--repeats", type=int, default=5, help="of what starts from cold, and of letters (5)")
+    return options
+
+
+def _pages(reruns: int, projects: int, only: str) -> None:
+    # Streamlit says once a thread that no server is running; here there is none.
+    logging.disable(logging.WARNING)
+    from tests.bench import pages  # noqa: PLC0415 - Streamlit's memory belongs to this part's process alone
+
+    pages.measure(reruns, projects, only)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+"""Documents for the tests of the forms, and what is read back from them."""
+
+from datetime import date
+from io import BytesIO
+
+import pypdfium2
+
+from forms.agreement import Agreement
+from forms.layout import Letterhead, Sender
+from forms.letter import Letter
+from forms.reply_sheet import ReplySheet, Signature
+from forms.story import Block, Closing, Facts, Heading, Listing, Note, Quote, Text, Title
+
+LETTERHEAD = Letterhead("Bø skule", "Midt-Telemark kommune", ("Skulevegen 1, 3800 Bø", "post@boskule.example"))
+SENDER = Sender(LETTERHEAD, "Spørsmål om samtykke: Klassebloggen 7B", "nn", date(2026, 11, 24))
+ID = "K7M2R4P9XX"
+STATEMENTS = ("Skulen kan vise arbeid av Ada med fornamn.", "Skulen kan vise bilete av ei gruppe der Ada er med.")
+
+AGREEMENT = Agreement(
+    sender=SENDER,
+    title="Skal nettstaden vere open eller lukka?",
+    intro="7B skal ha prosjektet «Lokalhistorie på nett».",
+    plan=(("Nettstad", "Klassebloggen 7B"), ("Adresse", "https://blogg.example/7b")),
+    rule=Quote("Kommunen rår skulane til dette:", "«Ved tvil, avtal dette med elev og føresette.»", "16/4053 - 5"),
+    reasons_heading="Dette gjer oss i tvil",
+    reasons=(Quote("Nokre av elevane er under 13 år.", "", ""),),
+    choose="Vi er samde om at nettstaden skal vere",
+    choices=(("Open:", "Alle kan sjå."), ("Lukka:", "Berre ei avgrensa gruppe kan sjå.")),
+    promises_heading="Dette lovar skulen",
+    promises=("Ingen elev blir vist utan samtykke.",),
+    terms=("Blir vi ikkje samde, opnar vi ikkje nettstaden.",),
+    signatures_heading="Underskrifter",
+    signatures=("Lærar: Kari Dale", "Elev", "Føresett"),
+    date="Dato",
+    page_of="Side {page} av {pages}",
+    footer="Avtale · Klassebloggen 7B",
+)
+
+
+def sheet(
+    statements: tuple[str, ...] = STATEMENTS, pupil: str = "Ada Berg", signer: str = "Liv Berg", letter_id: str = ID
+) -> ReplySheet:
+    """Return a reply sheet."""
+    return ReplySheet(
+        letter_id=letter_id,
+        title="Svarark: Klassebloggen 7B",
+        people=(("Elev", pupil), ("Svar frå", signer)),
+        instruction="Set eitt kryss på kvar linje. Feil rute? Fyll heile ruta og kryss i den andre.",
+        yes="Ja",
+        no="Nei",
+        statements=statements,
+        signatures=(Signature(f"Underskrift, {signer}", "Dato"), Signature("Underskrift, Ada", "Dato")),
+        hand_in=("Lever arket til Kari Dale innan fredag 11. desember 2026.",),
+        page_of="Svarark {page} av {pages}",
+        reference=f"Brev {letter_id} · Tekst 2026-11",
+    )
+
+
+def letter(
+    recipient: tuple[str, ...] = ("Liv Berg", "Bøgata 12", "3800 Bø"),
+    story: tuple[Block, ...] | None = None,
+    reply: ReplySheet | None = None,
+    name: str = "Ada",
+) -> Letter:
+    """Return a short letter."""
+    return Letter(
+        sender=SENDER,
+        recipient=recipient,
+        reference=(("Dato", "24. november 2026"), ("Brevnummer", ID)),
+        remarks=("English: Ask the school for this letter in English.",),
+        story=story or _story(name),
+        page_of="Side {page} av {pages}",
+        footer=f"Brev {ID} · Tekst 2026-11",
+        reply=reply or sheet(),
+    )
+
+
+def _story(name: str) -> tuple[Block, ...]:
+    return (
+        Title(f"Kan {name} vere med på Klassebloggen 7B?", "Svar innan fredag 11. desember 2026"),
+        Text(f"Vi vil gjerne vise noko {name} har laga."),
+        Note("Set eitt kryss på kvar linje.", "Slik svarar du:"),
+        Heading("Dette spør vi om"),
+        Listing(STATEMENTS, numbered=True),
+        Facts((("Nettstad", "Klassebloggen 7B"), ("Adresse", "https://blogg.example/7b"))),
+        Closing(("Med helsing", "Kari Dale")),
+    )
+
+
+def opened(pdf: bytes) -> pypdfium2.PdfDocument:
+    """Open a file to look at it."""
+    return pypdfium2.PdfDocument(BytesIO(pdf))
+
+
+def page_text(pdf: bytes, page: int = 0) -> str:
+    """Return a page's text, its lines joined by spaces."""
+    return " ".join(opened(pdf)[page].get_textpage().get_text_range().split())
+
+
+def all_text(pdf: bytes) -> str:
+    """Return the text of all pages, without any space: long words are parted over lines."""
+    return "".join("".join(page.get_textpage().get_text_range().split()) for page in opened(pdf)).replace("\ufffe", "")

@@ -1,0 +1,113 @@
+"""Every page as each role meets it, from the sample school: what pictures are taken of and axe looks at."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from planner.domain.decision import Outcome
+from planner.domain.permission import Role
+from planner.services import schools, staff
+from planner.services.classes import classes
+from planner.services.progress import ProjectCard, my_cards
+from planner.storage import open_database, reading
+from tests.cast import TODAY
+from tests.journeys.browser import settled
+from tests.journeys.program import database_in
+
+ROSTER_WITH_ERRORS = "fornamn\tetternamn\tklasse\tfodselsdato\nAda\tBerg\t7B\t31.02.2014\nNoor\tAli\t\t01.05.2014\n"
+ROSTER = "fornamn\tetternamn\tklasse\tforesatt1_namn\nLina\tNy\t7Ø\tEli Ny\nOmar\tNy\t7Ø\t\n"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page as somebody meets it.
+
+    Attributes:
+        person: the staff id to come as, or None.
+        path: what follows the program's address.
+        then: what is done there first.
+    """
+
+    name: str
+    person: str | None
+    path: str
+    then: Callable[[Page], None] | None = None
+
+
+def empty_places() -> tuple[Place, ...]:
+    """Return the pages of a program without a school."""
+    return Place("beginning", None, "/"), Place("setup", None, "/setup")
+
+
+def places(data: Path) -> Iterator[Place]:
+    """Yield the pages of a data folder that holds the sample school."""
+    with reading(open_database(database_in(data))) as session:
+        people = staff.who_can_sit_here(session)
+        by_role = {role: next(one.id for one in people if one.role is role) for role in Role}
+        head = schools.operator_of(session)
+        cards = my_cards(session, head, TODAY)
+        first_class = classes(session, head, TODAY)[0].school_class.id
+    yield Place("who", None, "/")
+    for role, person in by_role.items():
+        yield Place(f"home-{role}", person, "/")
+        yield Place(f"me-{role}", person, "/me")
+    teacher, principal = by_role[Role.TEACHER], by_role[Role.PRINCIPAL]
+    yield Place("guideline", teacher, "/guideline")
+    for role, person in (("teacher", teacher), ("principal", principal)):
+        yield Place(f"classes-{role}", person, "/classes")
+        yield Place(f"school-{role}", person, "/school")
+        yield Place(f"staff-{role}", person, "/school", _tab("Tilsette"))
+        yield Place(f"class-list-{role}", person, f"/class-list?class={first_class}", _first_pupil)
+    yield Place("roster-import", teacher, "/roster-import")
+    yield Place("roster-import-preview", teacher, "/roster-import", _paste(ROSTER, "Dette vil skje"))
+    yield Place("roster-import-errors", teacher, "/roster-import", _paste(ROSTER_WITH_ERRORS, "Kva som er gale"))
+    yield Place("project-form", principal, "/project-form")
+    for number, card in enumerate(cards, 1):
+        yield from _project_places(number, card, principal)
+
+
+def _project_places(number: int, card: ProjectCard, person: str) -> Iterator[Place]:
+    project = f"?project={card.project.id}"
+    yield Place(f"project-{number}", person, f"/project{project}")
+    yield Place(f"project-{number}-letters", person, f"/letters{project}")
+    yield Place(f"project-{number}-walk-all", person, f"/walk{project}&question=all")
+    if card.decided:
+        yield Place(f"project-{number}-verdict-{card.decided.final_outcome}", person, f"/verdict{project}")
+    if number == 1:
+        yield Place("project-form-changed", person, f"/project-form{project}")
+        yield Place("walk-first", person, f"/walk{project}&question=activity")
+        yield Place("walk-long", person, f"/walk{project}&question=pupils_shown")
+    if card.decided and card.decided.final_outcome is not Outcome.NOT_ONLINE:
+        yield Place(f"project-{number}-replies", person, f"/replies{project}")
+        for tab, name in {"Skriv inn svar": "typing", "Kan eg legge ut?": "publish", "Trekke tilbake": "withdraw"}.items():
+            yield Place(f"project-{number}-replies-{name}", person, f"/replies{project}", _tab(tab))
+
+
+def _tab(title: str) -> Callable[[Page], None]:
+    def open_it(page: Page) -> None:
+        tab = page.get_by_role("tab", name=title)
+        if tab.count():
+            tab.click()
+
+    return open_it
+
+
+def _first_pupil(page: Page) -> None:
+    page.get_by_role("combobox", name="Sjå eller endre ein elev").click()
+    page.get_by_role("option").first.click()
+    page.get_by_role("textbox", name="Førenamn").first.wait_for()
+    settled(page)
+
+
+def _paste(rows: str, wanted: str) -> Callable[[Page], None]:
+    def paste(page: Page) -> None:
+        page.get_by_role("tab", name="Lim inn frå eit rekneark").click()
+        field = page.get_by_role("textbox", name="Merk radene i reknearket")
+        field.fill(rows)
+        field.press("Control+Enter")
+        page.get_by_text(wanted).first.wait_for()
+        settled(page)
+
+    return paste

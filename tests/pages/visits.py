@@ -1,0 +1,105 @@
+"""Visiting pages without a browser, and reading all that stands on them."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from google.protobuf.descriptor import FieldDescriptor
+from google.protobuf.message import Message
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block, Node
+
+from planner.domain.school import Staff
+from planner.settings import ROOT
+
+_PLACE = re.compile(r"\{[a-z_]*\}")
+
+
+def visit(who: Staff | None, page: str = "", *, locale: str = "nn-NO", **query: str) -> AppTest:
+    """Open the program as somebody, at a page such as `walk`; the start page when none is named."""
+    visited = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    visited.context["locale"] = locale
+    if who:
+        visited.session_state["person"] = who.id
+    if not page:
+        return checked(visited.run())
+    visited.run()
+    visited.switch_page(f"planner/pages/{page}.py")
+    visited.query_params.update(query)
+    return checked(visited.run())
+
+
+def click(page: AppTest, label: str) -> AppTest:
+    """Press the button or form button with this label and look at what comes."""
+    buttons = [*page.button, *page.get("form_submit_button")]
+    found = next((one for one in buttons if one.label == label), None)
+    assert found, f"no button {label} among {[one.label for one in buttons]}"
+    return checked(found.click().run())
+
+
+def field(page: AppTest, kind: str, label: str) -> Any:
+    """Return the field of this kind (text_input, selectbox, ...) with this label."""
+    found = [one for one in page.get(kind) if one.label == label]
+    assert found, f"no {kind} {label} among {[one.label for one in page.get(kind)]}"
+    return found[0]
+
+
+def checked(page: AppTest) -> AppTest:
+    """Return a page on which nothing has broken and every {place} is filled."""
+    assert not page.exception, [one.value for one in page.exception]
+    unfilled = [text for text in texts(page) if _PLACE.search(text)]
+    assert not unfilled
+    return page
+
+
+def errors(page: AppTest) -> list[str]:
+    """Return the errors a page tells."""
+    return [one.value for one in page.error]
+
+
+def titles(page: AppTest) -> list[str]:
+    """Return the titles of a page."""
+    return [one.value for one in page.title]
+
+
+def everything(page: AppTest) -> str:
+    """Return all that stands on a page as one text, without the escapes of Markdown."""
+    return re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", "\n".join(texts(page)))
+
+
+def texts(page: AppTest) -> list[str]:
+    """Return every text of every part of a page: what it says, its labels, options, help and table cells."""
+    return [text for node in nodes(page) for text in (*_strings(getattr(node, "proto", None)), *_cells(node))]
+
+
+def nodes(page: AppTest) -> Iterator[Node]:
+    """Yield every part of a page."""
+    waiting: list[Node] = [page.main, page._tree]
+    seen: set[int] = set()
+    while waiting:
+        node = waiting.pop(0)
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        yield node
+        if isinstance(node, Block):
+            waiting = [*node.children.values(), *waiting]
+
+
+def _cells(node: Node) -> list[str]:
+    if getattr(node, "type", "") not in {"arrow_table", "table", "arrow_data_frame", "dataframe"}:
+        return []
+    table = node.value
+    return [str(one) for one in (*table.columns, *table.index, *table.to_numpy().ravel())]
+
+
+def _strings(message: object) -> Iterator[str]:
+    if not isinstance(message, Message):
+        return
+    for described, value in message.ListFields():
+        values = value if described.is_repeated else [value]
+        if described.type == FieldDescriptor.TYPE_STRING:
+            yield from (str(one) for one in values)
+        elif described.type == FieldDescriptor.TYPE_MESSAGE:
+            for one in values:
+                yield from _strings(one)
