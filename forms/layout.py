@@ -61,6 +61,7 @@ class Document:
         self._canvas._doc._timeStamp = _Midnight(self.sender.made_on)  # type: ignore[attr-defined]  # noqa: SLF001
         self._canvas.setTitle(clean(self.sender.title))
         self._canvas.setAuthor(clean(self.sender.letterhead.school))
+        self._canvas.setSubject("")
         self._canvas.setCreator("Nettplan")
         self._canvas.setProducer("Nettplan")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")

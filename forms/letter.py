@@ -12,7 +12,7 @@ from forms.layout import Document, Sender
 from forms.reply_sheet import ReplySheet, draw_reply_sheet
 from forms.story import Block
 from forms.style import LEFT, QUIET, SMALL, Style
-from forms.text import Face, unprintable
+from forms.text import Face
 
 # The part that all Norwegian window envelopes share is x 15-110 mm, y 44-70 mm; the text keeps clear of its edges.
 WINDOW = (15.0, 44.0, 110.0, 70.0)
@@ -46,12 +46,6 @@ class Letter:
     footer: str
     reply: ReplySheet
     agreement: Agreement | None = None
-
-    @property
-    def unprintable(self) -> frozenset[str]:
-        """The characters in it that no font of ours has."""
-        names = [name for _, name in self.reply.people]
-        return frozenset().union(*map(unprintable, (*self.recipient, *names, *self.reply.statements)))
 
 
 def letter_pdf(letter: Letter) -> bytes:

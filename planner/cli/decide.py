@@ -30,7 +30,7 @@ def decide(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Døm svara. Utan prosjekt blir ingenting lagra. Kvart utfall gir 0 som svarkode."""
+    """Vurder svara. Utan prosjekt blir ingenting lagra. Kvart utfall gir 0 som svarkode."""
     caller = caller_of(context)
     given = read_answers_file(answers)
     if project is not None:

@@ -37,7 +37,7 @@ def prepare() -> None:
         there = all_schools(session)
         if any(not school.sample for school in there):
             raise InvalidInput(
-                N_("I datamappa {folder} ligg det alt ein skule. Vel ei anna mappe med --data."),
+                N_("I datamappa {folder} ligg det allereie ein skule. Vel ei anna mappe med --data."),
                 folder=settings().data,
             )
         if not there:

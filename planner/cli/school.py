@@ -35,7 +35,7 @@ def set_from_file(
         words = Words(saved.language)
         show(words(N_("{school} er sett opp."), school=saved.name))
         if not saved.has_contact:
-            show(words(N_("Skriv e-post eller telefon i fila før de lagar brev, så dei føresette kan nå skulen.")))
+            show(words(N_("Skriv e-post eller telefon i fila før de lagar brev, så dei føresette kan ta kontakt.")))
 
 
 def _details(desk: Desk, told: SchoolFile) -> School:

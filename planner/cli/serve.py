@@ -44,7 +44,7 @@ def free_port(chosen: int | None) -> int:
             door.bind((ADDRESS, port))
         except OSError:
             raise InvalidInput(
-                N_("Porten {port} er oppteken eller stengd. Vel ein annan, til dømes --port {other}."),
+                N_("Porten {port} er i bruk eller stengd. Vel ein annan, til dømes --port {other}."),
                 port=port,
                 other=port + 1 if port < _LAST_PORT else port - 1,
             ) from None

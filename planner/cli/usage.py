@@ -24,7 +24,7 @@ def usage_line(error: typer.TyperException, words: Words) -> str:
         case "MissingParameter":
             line = words(N_("{name} manglar."), name=_parameter(error))
         case "BadParameter":
-            line = words(N_("{name} kan ikkje vere slik."), name=_parameter(error))
+            line = words(N_("{name} har ein verdi som ikkje kan brukast."), name=_parameter(error))
         case "NoArgsIsHelpError":
             line = words(N_("Kommandoen manglar."))
         case _ if found := _QUOTED.search(said):

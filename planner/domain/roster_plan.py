@@ -11,7 +11,7 @@ from planner.domain.school import Pupil, SchoolClass
 from planner.errors import N_
 
 _ASK_THE_PRINCIPAL = N_("Berre rektor kan fylle ut denne kolonnen. Spør rektor, eller la kolonnen stå tom.")
-_OTHERS_PUPIL = N_("Eleven går i {label}, som ikkje er di klasse. Spør rektor.")
+_OTHERS_PUPIL = N_("Eleven går i {label}, som ikkje er din klasse. Spør rektor.")
 
 
 class Changed(StrEnum):

@@ -63,7 +63,7 @@ def _pupil(entry: PupilEntry) -> None:
     pupil = entry.pupil
     with st.form(f"pupil-{pupil.id}"):
         left, right, third = st.columns(3)
-        given = left.text_input(bare("Førenamn"), pupil.given_name, max_chars=200)
+        given = left.text_input(bare("Fornamn"), pupil.given_name, max_chars=200)
         family = right.text_input(bare("Etternamn"), pupil.family_name, max_chars=200)
         born = third.date_input(bare("Født"), pupil.birth_date, format="DD.MM.YYYY", min_value=None)
         hidden = False
@@ -142,7 +142,7 @@ def _guardian_fields(guardian: Guardian) -> Guardian:
 def _add() -> None:
     with st.expander(_("Legg til ein elev"), icon=":material/person_add:"), st.form("add", clear_on_submit=True):
         left, right = st.columns(2)
-        given = left.text_input(bare("Førenamn"), max_chars=200)
+        given = left.text_input(bare("Fornamn"), max_chars=200)
         family = right.text_input(bare("Etternamn"), max_chars=200)
         if st.form_submit_button(bare("Legg til"), type="primary"):
             with writing_session() as session:

@@ -7,7 +7,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from planner import settings
 from planner.domain.permission import Action
-from planner.errors import PlannerError
+from planner.errors import NotReady, PlannerError
 from planner.pages.here import Here, _, arrive, bare, plain_text
 from planner.pages.look import quiet, role_name
 
@@ -24,7 +24,10 @@ def show() -> None:
     try:
         page.run()
     except PlannerError as error:
-        st.error(error.in_words(_), icon=":material/error:")
+        if isinstance(error, NotReady):
+            st.info(error.in_words(_), icon=":material/front_hand:")
+        else:
+            st.error(error.in_words(_), icon=":material/error:")
 
 
 def _pages(found: Here) -> list[StreamlitPage]:

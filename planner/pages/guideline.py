@@ -31,6 +31,6 @@ quiet(
     )
 )
 if here().words.language != "nn":
-    quiet(_("Omsett for lesing. Den nynorske teksten er den kommunen har vedtatt."))
+    quiet(_("Omsett for lesing. Det er den nynorske teksten som gjeld."))
 for same_kind, group in groupby(found.sentences, key=lambda sentence: sentence.kind):
     _paragraph(same_kind, list(group))

@@ -32,7 +32,7 @@ def _show(changing: str | None) -> None:
         st.info(
             _(
                 "Breva er laga. Endrar du nettstaden, formåla eller datoane, må du lage nye brev, "
-                "og gamle ja gjeld ikkje."
+                "og svara på dei gamle gjeld ikkje."
             )
         )
     own = (old.school_class,) if old else tuple(one.school_class for one in found)
@@ -109,7 +109,7 @@ def _site_fields(old: ProjectDetails | None) -> tuple[str, str, str, Audience]:
         format_func=lambda platform_id: known[platform_id].name,
     )
     audience = right.selectbox(
-        bare("Kven skal kunne sjå han?"),
+        bare("Kven skal kunne sjå nettstaden?"),
         list(Audience),
         index=list(Audience).index(old.audience if old else Audience.WORLD),
         format_func=audience_name,
@@ -127,7 +127,7 @@ def _editor_fields(old: ProjectDetails | None, staff: tuple[Staff, ...]) -> tupl
         ids,
         index=ids.index(mine) if mine in names else 0,
         format_func=names.__getitem__,
-        help=_("Den som opprettar ei side, er redaktør for henne."),
+        help=_("Den som opprettar ei side, er redaktør for ho."),
     )
     deputies = [None, *ids]
     deputy = right.selectbox(

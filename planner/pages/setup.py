@@ -23,7 +23,7 @@ def _form() -> None:
 
 st.title(_("Set opp skulen"))
 if here().any_school:
-    st.info(_("Skulen er alt sett opp."))
+    st.info(_("Skulen er allereie sett opp."))
     if here().actor:
         choose_person_link(here().me.id, bare("Gå til Heim"))
 else:

@@ -112,7 +112,7 @@ def _conditions(verdict: Verdict, words: DecisionWords) -> None:
 def _flips(verdict: Verdict, words: DecisionWords) -> None:
     if not verdict.flips:
         return
-    st.header(_("Kva ville endra avgjerda?"))
+    st.header(_("Kva ville ha endra avgjerda?"))
     for outcome in Outcome:
         found = [flip for flip in verdict.flips if flip.outcome is outcome]
         if not found:

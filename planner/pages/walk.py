@@ -66,8 +66,8 @@ def _all_answers(asked: tuple[Question, ...], given: dict[str, str]) -> None:
     if missing:
         st.warning(
             here().words.plural(
-                "{n} spørsmål manglar svar. Det tel som «er ikkje sikker», og gir tvil.",
-                "{n} spørsmål manglar svar. Dei tel som «er ikkje sikker», og gir tvil.",
+                "{n} spørsmål manglar svar. Det tel som «Eg er usikker», og gir tvil.",
+                "{n} spørsmål manglar svar. Dei tel som «Eg er usikker», og gir tvil.",
                 len(missing),
             ),
             icon=":material/help:",

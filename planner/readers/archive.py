@@ -131,7 +131,7 @@ def _check_member(archive_name: str, member: zipfile.ZipInfo) -> None:
     outside = name.startswith("/") or ".." in name.split("/") or name[1:2] == ":" or "\0" in name
     if outside or stat.S_ISLNK(member.external_attr >> 16):
         raise InvalidInput(
-            N_("Zip-fila {file} peiker på filer utanfor seg sjølv. Vi opnar ho ikkje. Hent ho på nytt frå kjelda."),
+            N_("Zip-fila {file} peikar på filer utanfor seg sjølv. Vi opnar ho ikkje. Hent ho på nytt frå kjelda."),
             file=archive_name,
         )
     if member.flag_bits & _ENCRYPTED:

@@ -25,7 +25,7 @@ def class_titles(classes: Mapping[str, Row], used: Collection[str]) -> dict[str,
     alike = Counter(map(class_key, labels.values()))
     for key, label in labels.items():
         if label and alike[class_key(label)] > 1:
-            classes[key].fault("title", N_("Fleire klassar heiter «{title}». Gi dei kvar sitt namn."), title=label)
+            classes[key].fault("title", N_("Fleire klassar heiter «{title}». Gi dei kvart sitt namn."), title=label)
     return {key: _class(key, label, classes[key]) for key, label in labels.items() if not classes[key].errors}
 
 

@@ -72,7 +72,7 @@ def by_id(rows: Iterable[Row], column: str = "sourcedId") -> dict[str, Row]:
         elif key:
             found[key] = row
         elif not row.errors:
-            row.fault(column, N_("Cella er tom. Ho må fyllast ut."))
+            row.fault(column, N_("Cella er tom. Fyll ho ut."))
     return found
 
 

@@ -84,7 +84,7 @@ class Row:
         before = len(self.errors)
         text = self.text(column, limit)
         if not text and len(self.errors) == before:
-            self.fault(column, N_("Cella er tom. Ho må fyllast ut."))
+            self.fault(column, N_("Cella er tom. Fyll ho ut."))
         return text
 
     def external_id(self, column: str) -> str:

@@ -34,7 +34,7 @@ def approve(session: Session, actor: Actor, project_id: str) -> DecisionRecord:
     require_project(session, actor, project_id, Action.APPROVE)
     decided = _in_force(session, project_id)
     if not decided.needs_approval(projects.site_of(session, project_id).audience):
-        raise NotReady(N_("Det er ikkje noko å godkjenne: avgjerda opnar ikkje nettstaden, eller er alt godkjend."))
+        raise NotReady(N_("Det er ikkje noko å godkjenne: nettstaden skal ikkje vere open, eller han er godkjend frå før."))
     decided = replace(decided, approval=Approval(actor.staff_id, datetime.now(UTC)))
     decisions.change(session, decided)
     record(session, actor, "approve", decided.id)
@@ -51,7 +51,7 @@ def override(session: Session, actor: Actor, project_id: str, outcome: Outcome, 
     require_project(session, actor, project_id, Action.OVERRIDE)
     decided = _in_force(session, project_id)
     if len(reason.strip()) < _SHORTEST_REASON:
-        raise InvalidInput(N_("Skriv kvifor du gjer om avgjerda. Grunnen blir ståande i henne."))
+        raise InvalidInput(N_("Skriv kvifor du gjer om avgjerda. Grunnen blir ståande der."))
     verdict = verdict_of(decided)
     if rests_on_shielded(verdict) or outcome.rank < least_outcome(verdict).rank:
         raise NotReady(N_("Denne avgjerda kan ikkje gjerast om. Ho vernar elevar."))
@@ -74,13 +74,13 @@ def record_agreement(
     require_project(session, actor, project_id, Action.DECIDE)
     decided = _in_force(session, project_id)
     if (decided.override.outcome if decided.override else decided.outcome) is not Outcome.DOUBT:
-        raise NotReady(N_("Avgjerda er ikkje i tvil, så det trengst inga avtale."))
+        raise NotReady(N_("Avgjerda er ikkje i tvil, så de treng ingen avtale."))
     if outcome not in {Outcome.OPEN, Outcome.CLOSED}:
-        raise InvalidInput(N_("Ei avtale seier open eller lukka."))
+        raise InvalidInput(N_("Vel om de blei samde om open eller lukka."))
     if not agreed_with.strip():
         raise InvalidInput(N_("Skriv kven avtalen er gjord med, til dømes «alle i 7B og dei føresette»."))
     if on > today:
-        raise InvalidInput(N_("Datoen for avtalen ligg fram i tid. Skriv dagen de vart samde."))
+        raise InvalidInput(N_("Datoen for avtalen ligg fram i tid. Skriv dagen de blei samde."))
     decided = replace(decided, agreement=Agreement(outcome, agreed_with.strip(), on, actor.staff_id))
     decisions.change(session, decided)
     record(session, actor, "record_agreement", decided.id, str(outcome))

@@ -80,7 +80,7 @@ def set_teachers(session: Session, actor: Actor, class_id: str, staff_ids: tuple
     require_class(session, actor, class_id, Action.SEE_PUPILS)
     known = {person.id for person in people.staff(session, school_id)}
     if not known.issuperset(staff_ids):
-        raise NotFound(N_("Denne tilsette finst ikkje på skulen."))
+        raise NotFound(N_("Denne personen er ikkje tilsett på skulen."))
     people.set_teachers(session, class_id, staff_ids)
     record(session, actor, "set_teachers", class_id, str(len(staff_ids)))
 
@@ -97,7 +97,7 @@ def change_pupil(session: Session, actor: Actor, class_id: str, pupil: Pupil) ->
     if old is None:
         raise NotFound(N_("Eleven er ikkje i denne klassen."))
     if not pupil.given_name.strip() or not pupil.family_name.strip():
-        raise InvalidInput(N_("Skriv både førenamn og etternamn."))
+        raise InvalidInput(N_("Skriv både fornamn og etternamn."))
     if not may(actor.role, Action.CHANGE_NEVER_SHOW):
         pupil = replace(pupil, never_show=old.never_show)
     new = replace(pupil, school_id=old.school_id, external_id=old.external_id, left_on=old.left_on)
@@ -114,7 +114,7 @@ def add_pupil(session: Session, actor: Actor, class_id: str, given_name: str, fa
     """
     school_class = require_class(session, actor, class_id, Action.CHANGE_PUPILS)
     if not given_name.strip() or not family_name.strip():
-        raise InvalidInput(N_("Skriv både førenamn og etternamn."))
+        raise InvalidInput(N_("Skriv både fornamn og etternamn."))
     pupil = Pupil(new_id(), school_class.school_id, given_name.strip(), family_name.strip())
     class_lists.save_pupil(session, pupil)
     class_lists.join_class(session, class_id, pupil.id, today)

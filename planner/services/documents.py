@@ -32,7 +32,7 @@ def agreement_pdf(session: Session, actor: Actor, project_id: str, language: str
     project = require_project(session, actor, project_id, Action.SEE_PROJECTS)
     decided = decided_project(session, project, language)
     if not is_in_doubt(decided.decided):
-        raise NotReady(N_("Vedtaket er ikkje i tvil, så det trengst inga avtale."))
+        raise NotReady(N_("Avgjerda er ikkje i tvil, så de treng ingen avtale."))
     record(session, actor, "agreement_pdf", decided.decided.id)
     return draw_agreement(agreement(decided, Parties()))
 
@@ -45,7 +45,7 @@ def decided_project(session: Session, project: Project, language: str) -> Decide
     """
     decided = decisions.in_force(session, project.id)
     if decided is None:
-        raise NotReady(N_("Det er ikkje gjort noko vedtak enno. Gå gjennom spørsmåla først."))
+        raise NotReady(N_("Det er ikkje tatt noka avgjerd enno. Gå gjennom spørsmåla først."))
     school_class = people.class_of(session, project.class_id)
     if school_class is None:
         raise NotFound(N_("Klassen finst ikkje. Gå til Klassar og vel ein klasse."))

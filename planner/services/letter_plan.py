@@ -162,15 +162,15 @@ def _months_after(day: date, months: int) -> date:
 
 def _check_decision(decided: DecisionRecord | None, site: Site) -> None:
     if decided is None:
-        raise NotReady(N_("Det er ikkje gjort noko vedtak enno. Gå gjennom spørsmåla før du lagar brev."))
+        raise NotReady(N_("Det er ikkje tatt noka avgjerd enno. Gå gjennom spørsmåla før du lagar brev."))
     if decided.final_outcome is Outcome.NOT_ONLINE:
         raise NotReady(
-            N_("Vedtaket seier at dette ikkje skal på nett, så det blir ingen brev. Endre opplegget og svar på nytt.")
+            N_("Avgjerda seier at dette ikkje skal på nett, så det blir ingen brev. Endre planen, og svar på nytt.")
         )
     if decided.final_outcome is Outcome.CLOSED and site.audience.is_open:
         raise NotReady(
             N_(
-                "Vedtaket er lukka, men nettstaden {site} er open ({audience}). "
+                "Avgjerda seier lukka, men nettstaden {site} er open ({audience}). "
                 "Endre kven som kan sjå nettstaden, til dømes til class, og svar på nytt."
             ),
             site=site.name,
@@ -181,7 +181,7 @@ def _check_decision(decided: DecisionRecord | None, site: Site) -> None:
 def _check_project(project: Project, school: School, pupils: tuple[Pupil, ...], today: date) -> None:
     if not school.has_contact:
         raise NotReady(
-            N_("Skulen manglar både e-post og telefon. Fyll ut minst eitt av dei, så dei føresette kan nå skulen.")
+            N_("Skulen manglar både e-post og telefon. Fyll ut minst eitt av dei, så dei føresette kan ta kontakt.")
         )
     if not pupils:
         raise NotReady(N_("Klassen har ingen elevar. Importer klasselista før du lagar brev."))

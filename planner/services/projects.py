@@ -157,7 +157,7 @@ def _checked(session: Session, school_id: str, details: ProjectDetails) -> Proje
 def _check_people(session: Session, school_id: str, details: ProjectDetails) -> None:
     known = {person.id for person in people.staff(session, school_id)}
     if details.editor_id not in known:
-        raise InvalidInput(N_("Vel ein redaktør. Den som opprettar ei side, er redaktør for henne."))
+        raise InvalidInput(N_("Vel ein redaktør. Den som opprettar ei side, er redaktør for ho."))
     if details.deputy_id is not None and details.deputy_id not in known:
         raise InvalidInput(N_("Vararedaktøren må vere tilsett på skulen."))
     if details.deputy_id == details.editor_id:

@@ -34,7 +34,7 @@ def set_up_school(session: Session, details: School, principal_email: str = "") 
         InvalidInput: the name is missing, or the principal's.
     """
     if people.schools(session):
-        raise NotAllowed(N_("Skulen er alt sett opp. Endre han på sida Skule."))
+        raise NotAllowed(N_("Skulen er allereie sett opp. Endre han på sida Skule."))
     school = replace(check_school(details), id=new_id())
     if not school.principal:
         raise InvalidInput(N_("Skriv namnet på rektor. Rektor godkjenner nettstader som er opne."))

@@ -39,7 +39,7 @@ def change_staff(session: Session, actor: Actor, person: Staff) -> Staff:
     school_id = require_school(actor, Action.MANAGE_STAFF)
     old = people.staff_member(session, person.id)
     if old is None or old.school_id != school_id:
-        raise NotFound(N_("Denne tilsette finst ikkje på skulen."))
+        raise NotFound(N_("Denne personen er ikkje tilsett på skulen."))
     person = replace(person, school_id=school_id, name=person.name.strip(), email=person.email.strip())
     _check(session, person)
     others = [one for one in people.staff(session, school_id) if one.id != person.id]
@@ -114,4 +114,4 @@ def _check(session: Session, person: Staff) -> None:
         raise InvalidInput(N_("Skriv namnet på den tilsette."))
     taken = people.staff_by_email(session, person.email) if person.email else None
     if taken and taken.id != person.id:
-        raise InvalidInput(N_("E-postadressa {email} er alt i bruk."), email=person.email)
+        raise InvalidInput(N_("E-postadressa {email} er allereie i bruk."), email=person.email)

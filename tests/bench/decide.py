@@ -25,7 +25,11 @@ def measure(repeats: int) -> None:
             ("`planner --help`", nobody, (PLANNER, "--help")),
             ("`planner decide --json`, no data", nobody, (PLANNER, "decide", "--answers", answers, "--json")),
             ("`planner decide --json`, a school", school, (PLANNER, "decide", "--answers", answers, "--json")),
-            ("`planner decide PROJECT`, recorded", school, (PLANNER, "decide", project, "--answers", answers, "--json")),
+            (
+                "`planner decide PROJECT`, recorded",
+                school,
+                (PLANNER, "decide", project, "--answers", answers, "--json"),
+            ),
         )
         rows = []
         for name, data, command in calls:

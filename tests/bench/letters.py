@@ -26,7 +26,11 @@ def measure(repeats: int, count: int) -> None:
         data = Path(folder) / "school"
         made: Made = apart(_make, data, count)
         rows = [
-            _row("a class from cold, `planner letters --merged`", 30, [_cold(data, made, "--merged") for _ in range(repeats)]),
+            _row(
+                "a class from cold, `planner letters --merged`",
+                30,
+                [_cold(data, made, "--merged") for _ in range(repeats)],
+            ),
             _row("a class from cold, single files", 30, [_cold(data, made) for _ in range(repeats)]),
         ]
         for what, merged in (("print files of a class each", True), ("single files", False)):
@@ -43,8 +47,12 @@ def measure(repeats: int, count: int) -> None:
 
 def _make(data: Path, count: int) -> Made:
     return make_school(
-        data, pupils=count, class_count=max(_CLASSES, count // 25), project_count=max(_CLASSES, count // 25),
-        both=False, mixed=False,
+        data,
+        pupils=count,
+        class_count=max(_CLASSES, count // 25),
+        project_count=max(_CLASSES, count // 25),
+        both=False,
+        mixed=False,
     )
 
 

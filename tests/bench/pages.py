@@ -25,7 +25,18 @@ from tests.bench.school import Made, make_school
 SLOWEST_MS = 150
 MOST_TIMES = 2.0
 _WARM_UP = 5
-_HEADINGS = ("page", "role", "p50 ms", "p95 ms", "peer p50 ms", "peer p95 ms", "p95 ratio", "CPU p50 ms", "CPU ratio", "")
+_HEADINGS = (
+    "page",
+    "role",
+    "p50 ms",
+    "p95 ms",
+    "peer p50 ms",
+    "peer p95 ms",
+    "p95 ratio",
+    "CPU p50 ms",
+    "CPU ratio",
+    "",
+)
 
 
 @dataclass(frozen=True)
@@ -59,9 +70,7 @@ def measure(reruns: int, projects: int, only: str) -> None:
     with TemporaryDirectory(prefix="nettplan-bench-") as folder:
         os.environ |= {"NETTPLAN_DATA": folder, "NETTPLAN_TODAY": TODAY}
         os.environ.pop("DATABASE_URL", None)
-        made = make_school(
-            Path(folder), pupils=600, class_count=24, project_count=projects, both=None, mixed=True
-        )
+        made = make_school(Path(folder), pupils=600, class_count=24, project_count=projects, both=None, mixed=True)
         rows = [
             _row(case, role, actor, reruns)
             for case in _cases(made)

@@ -7,8 +7,53 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_GIVEN = ["Ada", "Jakub", "Emil", "Selam", "Nora", "Åse", "Łukasz", "Ingrid", "Omar", "Sofie", "Minh", "Tuva", "Øyvind", "Zofia", "Isak", "Håkon", "Léa", "Noor", "Aksel", "Maja"]
-_FAMILY = ["Berg", "Dale", "Moen", "Vik", "Haugen", "Lie", "Bråten", "Nguyễn", "Żółkiewski", "Tesfay", "Aasen", "Bakken", "Sørlie", "Ødegård", "Kowalski", "Hansen", "Eide", "Nordmann", "Strand", "Nilsen", "Lunde", "Fjeld", "Myhre"]
+_GIVEN = [
+    "Ada",
+    "Jakub",
+    "Emil",
+    "Selam",
+    "Nora",
+    "Åse",
+    "Łukasz",
+    "Ingrid",
+    "Omar",
+    "Sofie",
+    "Minh",
+    "Tuva",
+    "Øyvind",
+    "Zofia",
+    "Isak",
+    "Håkon",
+    "Léa",
+    "Noor",
+    "Aksel",
+    "Maja",
+]
+_FAMILY = [
+    "Berg",
+    "Dale",
+    "Moen",
+    "Vik",
+    "Haugen",
+    "Lie",
+    "Bråten",
+    "Nguyễn",
+    "Żółkiewski",
+    "Tesfay",
+    "Aasen",
+    "Bakken",
+    "Sørlie",
+    "Ødegård",
+    "Kowalski",
+    "Hansen",
+    "Eide",
+    "Nordmann",
+    "Strand",
+    "Nilsen",
+    "Lunde",
+    "Fjeld",
+    "Myhre",
+]
 _LANGUAGES = ["nn", "nb", "nn", "en", "nn", "pl"]
 _GRADES = 10
 _YEAR = 2026

@@ -94,7 +94,7 @@ def _take_on(session: Session, principal: Actor, teacher: Actor, project: Projec
         return
     decisions.record_decision(session, teacher, project.id, DAY, CALM if n % 2 else IN_DOUBT)
     if n % 4 == _APPROVED:
-        decisions.approve(session, principal, project.id)
+        approvals.approve(session, principal, project.id)
     if n % 3 != _UNASKED:
         _ask(session, teacher, project)
 

@@ -143,12 +143,6 @@ def test_nothing_is_printed_in_the_margins() -> None:
             assert shape.get_bounds()[0] * PT >= LEFT - 1
 
 
-def test_a_letter_tells_which_signs_cannot_be_printed() -> None:
-    assert letter().unprintable == frozenset()
-    assert letter(("王小明",)).unprintable == {"王", "小", "明"}
-    assert replace(letter(), reply=sheet(pupil="سلمى")).unprintable == set("سلمى")
-
-
 def test_a_letter_carries_its_agreement_on_a_leaf_of_its_own() -> None:
     pdf = print_file(replace(letter(), agreement=AGREEMENT), letter())
     assert "Skal nettstaden vere open" in page_text(pdf, 4)

@@ -4,19 +4,25 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import streamlit as st
 from google.protobuf.descriptor import FieldDescriptor
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node
 
 from planner.domain.school import Staff
+from planner.i18n import Words
+from planner.pages.here import Here
 from planner.settings import ROOT
+from tests.cast import TODAY
 
 _PLACE = re.compile(r"\{[a-z_]*\}")
 
 
 def visit(who: Staff | None, page: str = "", *, locale: str = "nn-NO", **query: str) -> AppTest:
     """Open the program as somebody, at a page such as `walk`; the start page when none is named."""
+    # Between two runs AppTest asks the fields for the words of their options, and those speak the reader's language.
+    st.session_state["here"] = Here(None, None, Words("nn"), TODAY, any_school=True)
     visited = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     visited.context["locale"] = locale
     if who:

@@ -276,7 +276,7 @@ def test_letters_are_for_those_who_work_with_the_project(session: Session, perso
     assert make_letters(session, actor(ASTRID), project.id, today=TODAY).letters
 
 
-def test_the_audit_line_counts_letters_and_names_nobody(session: Session) -> None:
+def test_making_letters_leaves_an_audit_line(session: Session) -> None:
     project = a_decided_blog(session)
     make(session, project)
     assert (KARI.id, "make_letters", project.id) in audit.actions_of(session, SCHOOL.id)

@@ -31,7 +31,7 @@ def show_approvals() -> None:
             st.markdown(
                 _(
                     "**{title}**: Reglane er nye. Avgjerda er {before}, "
-                    "men etter dei nye reglane ville det vore {after}.",
+                    "men etter dei nye reglane ville ho ha vore {after}.",
                     title=one.project.title,
                     before=here().words(OUTCOMES[one.before.outcome].word).lower(),
                     after=here().words(OUTCOMES[one.after.outcome].word).lower(),

@@ -21,12 +21,12 @@ def show_beginning() -> None:
     set_up, try_it = st.columns(2, gap="medium")
     with set_up, st.container(border=True, height="stretch"):
         st.header(_("Set opp skulen min"))
-        st.markdown(_("Skriv namn og kontakt, importer ei klasseliste og lag det første brevet. Det tek ti minutt."))
+        st.markdown(_("Skriv namn og kontakt, importer ei klasseliste og lag det første brevet. Det tar ti minutt."))
         if st.button(_("Set opp skulen"), type="primary", icon=":material/school:"):
             st.switch_page("planner/pages/setup.py")
     with try_it, st.container(border=True, height="stretch"):
         st.header(_("Prøv med ein prøveskule"))
-        st.markdown(_("Tre klassar, 70 elevar og fem prosjekt som er oppdikta. Du kan kaste alt med eitt trykk."))
+        st.markdown(_("Tre klassar, 70 elevar og fem prosjekt, alt oppdikta. Du kan kaste alt med eitt trykk."))
         if st.button(_("Lag ein prøveskule"), icon=":material/science:"):
             _try_it()
     if person := st.session_state.get("sample_person"):

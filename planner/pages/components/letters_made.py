@@ -22,7 +22,7 @@ def show_made() -> None:
         )
         st.markdown(
             _(
-                "Skriv ut på begge sider og fest ikkje saman: svararket skal kome tilbake, informasjonen blir heime. "
+                "Skriv ut på begge sider, og ikkje fest arka saman: svararket skal tilbake, informasjonen blir heime. "
                 "Slett fila når breva er skrivne ut."
             )
         )

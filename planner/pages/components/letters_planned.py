@@ -22,7 +22,7 @@ def show_plan(plan: LetterPlan) -> None:
     st.markdown(f"{letters} · {pupils} · {told}")
     if plan.is_new_request and plan.request.version > 1:
         st.warning(
-            _("Noko er endra sidan førre brev. Dette blir ein ny versjon, og svara på dei gamle breva gjeld ikkje."),
+            _("Noko er endra sidan dei førre breva. Dette blir ein ny versjon, og svara på dei gamle gjeld ikkje."),
             icon=":material/update:",
         )
     show_skipped(plan.skipped)

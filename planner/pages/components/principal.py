@@ -36,9 +36,9 @@ def show_principal(card: ProjectCard, decided: DecisionRecord, verdict: Verdict)
 def show_agreement_form() -> None:
     """Show the form that records what teacher, pupils and guardians agreed on."""
     with st.expander(_("Skriv inn avtalen"), icon=":material/handshake:"), st.form("agreement", border=False):
-        st.markdown(_("Nettstaden kan opne når det står her kva de vart samde om, med kven og når."))
+        st.markdown(_("Nettstaden kan opne når det står her kva de blei samde om, med kven og når."))
         outcome = st.radio(
-            bare("De vart samde om"), [Outcome.OPEN, Outcome.CLOSED], format_func=_outcome_name, horizontal=True
+            bare("De blei samde om"), [Outcome.OPEN, Outcome.CLOSED], format_func=_outcome_name, horizontal=True
         )
         agreed_with = st.text_input(
             bare("Avtalt med"), max_chars=500, placeholder=bare("Alle i 7B og dei føresette, på foreldremøtet")

@@ -65,7 +65,7 @@ def _card(card: ProjectCard) -> None:
 
 def _no_class() -> None:
     with st.container(border=True):
-        st.markdown(_("**Først treng du ei klasseliste.** Hent henne frå skulesystemet, eller lim ho inn frå eit ark."))
+        st.markdown(_("**Først treng du ei klasseliste.** Hent ho frå skulesystemet, eller lim inn frå eit rekneark."))
         if st.button(_("Importer klasseliste"), type="primary", icon=":material/upload_file:"):
             st.switch_page("planner/pages/roster_import.py")
 

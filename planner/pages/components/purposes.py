@@ -8,11 +8,11 @@ from planner.pages.here import _, bare
 
 WHATS = {
     What.WORK_UNNAMED: N_("Elevarbeid utan namn"),
-    What.WORK_FIRST_NAME: N_("Elevarbeid med førenamn"),
+    What.WORK_FIRST_NAME: N_("Elevarbeid med fornamn"),
     What.WORK_FULL_NAME: N_("Elevarbeid med fullt namn"),
     What.GROUP_PICTURE: N_("Gruppebilete utan namn"),
     What.PICTURE: N_("Bilete der eleven er i sentrum"),
-    What.PICTURE_FIRST_NAME: N_("Bilete med førenamn"),
+    What.PICTURE_FIRST_NAME: N_("Bilete med fornamn"),
     What.VIDEO: N_("Film"),
     What.VOICE: N_("Lydopptak av stemma"),
     What.LIVESTREAM: N_("Direktesending"),
@@ -20,7 +20,7 @@ WHATS = {
     What.JOINT_WORK: N_("Arbeid fleire har laga saman"),
     What.BYLINE: N_("Eigen forfattarprofil"),
     What.TAKE_NOT_PUBLISH: N_("Ta bilete utan å legge ut"),
-    What.DISCUSSION: N_("Diskusjon med førenamn"),
+    What.DISCUSSION: N_("Diskusjon med fornamn"),
 }
 WHERES = {
     Where.CLASS_TOOL: N_("i klasseverktøyet"),

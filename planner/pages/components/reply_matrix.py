@@ -33,7 +33,7 @@ def show_matrix(matrix: Matrix) -> None:
         ):
             st.markdown("\n".join(f"- {_missing(row)}" for row in waiting))
     _table(matrix)
-    quiet(_("Manglar svar tel som nei. Eit nei går føre eit ja når to føresette er usamde."))
+    quiet(_("Manglar svaret, tel det som nei. Eit nei går føre eit ja når to føresette er usamde."))
 
 
 def signer_name(one: Asked) -> str:

@@ -37,7 +37,9 @@ def show_reply_table(request: ConsentRequest, rows: Sequence[ReplyRow]) -> None:
         on = right.date_input(
             bare("Dato på arka"), here().today, max_value=here().today, min_value=request.made_on, format="DD.MM.YYYY"
         )
-        typed = {row.letter_id: _line(row, request) for row in rows}
+        # Side by side to save scrolling; the tabulator still follows the class list.
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            typed = {row.letter_id: _line(row, request) for row in rows}
         saved = st.form_submit_button(bare("Lagre svara"), type="primary", icon=":material/save:")
     by = route or Route.PAPER
     if saved:
@@ -85,7 +87,7 @@ def _line(row: ReplyRow, request: ConsentRequest) -> str:
             max_chars=2 * len(request.purposes),
             key=f"line-{row.letter_id}",
             autocomplete="off",
-            width=320,
+            width=300,
         )
         or ""
     )
