@@ -33,7 +33,7 @@ CLASS_9A = SchoolClass("CLA0000002", SCHOOL.id, 2026, "9A", (9,))
 # Ada has two guardians who share responsibility, Jakub one, Emil none known; Selam turns 15 in the middle of the year.
 ADA = Pupil("PUP0000001", SCHOOL.id, "Ada", "Berg", date(2014, 3, 9), "e1")
 JAKUB = Pupil("PUP0000002", SCHOOL.id, "Jakub", "Żółkiewski", date(2014, 8, 2), "e2")
-EMIL = Pupil("PUP0000003", SCHOOL.id, "Emil", "Aasen", None, "e3")
+EMIL = Pupil("PUP0000003", SCHOOL.id, "Emil", "Abel", None, "e3")
 SELAM = Pupil("PUP0000004", SCHOOL.id, "Selam", "Tesfay", date(2012, 1, 15), "e4")
 PUPILS_7B = (ADA, JAKUB, EMIL)
 

@@ -7,6 +7,7 @@ from planner.domain.project import Audience, Project, Purpose, What, Where
 from planner.services.decisions import record_decision
 from planner.services.projects import ProjectDetails, new_project
 from planner.storage import Session
+from tests.answers import CALM
 from tests.cast import CLASS_7B, KARI, OLA, TODAY, actor
 
 BLOG = ProjectDetails(
@@ -29,30 +30,6 @@ BLOG = ProjectDetails(
         Purpose(What.GROUP_PICTURE, Where.PRESS),
     ),
 )
-
-# A blog for the world that nothing speaks against: grown-up enough, no faces, everything in place.
-CALM = {
-    "activity": "student_work",
-    "audience_purpose": "real_audience",
-    "wanted_audience": "world",
-    "closed_enough": "no",
-    "protected_pupil": "none",
-    "sensitive_content": "none",
-    "youngest_pupil": "fifteen_to_seventeen",
-    "account": "teacher_posts",
-    "platform_age": "above",
-    "data_agreement": "in_place",
-    "pupils_shown": "no_person",
-    "others_work": "own_or_cleared",
-    "maturity": "finished",
-    "comments": "off",
-    "bullying": "none",
-    "location": "none",
-    "editor": "editor_and_deputy",
-    "end_date": "planned",
-    "enquiries": "not_expected",
-}
-IN_DOUBT = CALM | {"pupils_shown": "group_picture"}
 
 
 def a_blog(session: Session, who: Actor | None = None, details: ProjectDetails = BLOG) -> Project:

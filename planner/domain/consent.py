@@ -183,7 +183,7 @@ def check_reply(reply: NewReply, letter: Letter | None, request: ConsentRequest,
     if reply.answer is Answer.WITHDRAWN:
         raise InvalidInput(N_("Bruk «Trekke tilbake» når nokon trekker tilbake eit samtykke."))
     if reply.answered_on > today:
-        raise InvalidInput(N_("Svaret er datert {day}, og den dagen er ikkje komen enno."), day=reply.answered_on)
+        raise InvalidInput(N_("Svaret er datert fram i tid: {day}. Sjå over datoen."), day=reply.answered_on)
     if reply.answered_on < letter.made_on:
         raise InvalidInput(
             N_("Svaret er datert {day}, men brevet er frå {made}. Skriv dagen svaret blei gitt."),

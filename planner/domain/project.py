@@ -55,7 +55,7 @@ class Where(StrEnum):
     PHOTO_ARCHIVE = auto()
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Purpose:
     """One thing asked for: what, and where if not on the project's site. Written `what` or `what@where`."""
 

@@ -144,8 +144,8 @@ class Pupil:
 
 
 def name_order(name: str) -> str:
-    """Return a key that sorts names as a Norwegian class list does: accents ignored, æ ø å after z."""
-    kept = name.casefold().translate(_AFTER_Z)
+    """Return a key that sorts names as a Norwegian class list does: accents ignored, æ ø å after z, and aa as å."""
+    kept = name.casefold().replace("aa", "å").translate(_AFTER_Z)
     return "".join(sign for sign in unicodedata.normalize("NFKD", kept) if not unicodedata.combining(sign))
 
 

@@ -34,7 +34,7 @@ def approve(session: Session, actor: Actor, project_id: str) -> DecisionRecord:
     require_project(session, actor, project_id, Action.APPROVE)
     decided = _in_force(session, project_id)
     if not decided.needs_approval(projects.site_of(session, project_id).audience):
-        raise NotReady(N_("Det er ikkje noko å godkjenne: nettstaden skal ikkje vere open, eller han er godkjend frå før."))
+        raise NotReady(N_("Det er ikkje noko å godkjenne: nettstaden skal ikkje vere open, eller er godkjend frå før."))
     decided = replace(decided, approval=Approval(actor.staff_id, datetime.now(UTC)))
     decisions.change(session, decided)
     record(session, actor, "approve", decided.id)
@@ -76,7 +76,7 @@ def record_agreement(
     if (decided.override.outcome if decided.override else decided.outcome) is not Outcome.DOUBT:
         raise NotReady(N_("Avgjerda er ikkje i tvil, så de treng ingen avtale."))
     if outcome not in {Outcome.OPEN, Outcome.CLOSED}:
-        raise InvalidInput(N_("Vel om de blei samde om open eller lukka."))
+        raise InvalidInput(N_("Vel kva de blei samde om: open eller lukka."))
     if not agreed_with.strip():
         raise InvalidInput(N_("Skriv kven avtalen er gjord med, til dømes «alle i 7B og dei føresette»."))
     if on > today:

@@ -124,7 +124,7 @@ def _same_audience(site: Site, given: Mapping[str, str]) -> None:
     wanted = given.get(AUDIENCE_QUESTION)
     if wanted in set(Audience) and wanted != site.audience:
         raise InvalidInput(
-            N_("Svaret wanted_audience = {wanted} passar ikkje med nettstaden, som er {audience}. Endre eitt av dei."),
+            N_("Svaret wanted_audience = {wanted} stemmer ikkje med nettstaden, som er {audience}. Endre eitt av dei."),
             wanted=wanted,
             audience=str(site.audience),
         )

@@ -112,7 +112,7 @@ def _take_down(
     editor, due = projects.site_of(session, project.id).editor_id, today + timedelta(days=DAYS_TO_TAKE_DOWN)
     return tuple(
         Task(new_id(), project.school_id, project.id, TaskKind.TAKE_DOWN, str(each), due, editor, pupil_id=pupil_id)
-        for pupil_id, each in sorted(noes & was - still)
+        for pupil_id, each in sorted(noes & was - still, key=lambda one: (one[0], str(one[1])))
     )
 
 

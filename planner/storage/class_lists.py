@@ -65,7 +65,7 @@ def guardians_of(session: Session, pupil_ids: Sequence[str]) -> dict[str, tuple[
         tables.guardian.c.pupil_id.in_(pupil_ids), tables.guardian.c.left_on.is_(None)
     )
     for row in session.execute(query.order_by(tables.guardian.c.position)):
-        found[row.pupil_id].append(_guardian(row))
+        found[row.pupil_id].append(guardian_of(row))
     return {pupil_id: tuple(guardians) for pupil_id, guardians in found.items()}
 
 
@@ -96,7 +96,8 @@ def _pupil(row: Row[tuple[object, ...]]) -> Pupil:
     )
 
 
-def _guardian(row: Row[tuple[object, ...]]) -> Guardian:
+def guardian_of(row: Row[tuple[object, ...]]) -> Guardian:
+    """Return the guardian that a row holds."""
     return Guardian(
         row.id,
         row.pupil_id,

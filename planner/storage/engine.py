@@ -5,13 +5,9 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from planner.errors import N_, StorageFailed
@@ -20,6 +16,8 @@ Session = Connection
 _BUSY_MS = 5_000
 _WRITES = {"nettplan_writes": True}
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_SQLITE = "sqlite:///"
+_NEWEST = "0001"
 
 
 @cache
@@ -29,9 +27,7 @@ def open_database(url: str) -> Engine:
     Raises:
         StorageFailed: the folder can't be written, or a newer program made the database.
     """
-    address = make_url(url)
-    if address.get_backend_name() == "postgresql" and address.drivername == "postgresql":
-        address = address.set(drivername="postgresql+psycopg")
+    address = _address(url)
     if address.get_backend_name() == "sqlite" and address.database:
         _make_folder(Path(address.database).parent)
     engine = create_engine(address, hide_parameters=True)
@@ -61,25 +57,43 @@ def reading(engine: Engine) -> Iterator[Session]:
         yield session
 
 
+def _address(url: str) -> URL:
+    if url.startswith(_SQLITE):
+        # Taken as it is: a folder's name may hold signs that an address gives a meaning.
+        return URL.create("sqlite", database=url.removeprefix(_SQLITE))
+    try:
+        address = make_url(url)
+        address.get_dialect()
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise StorageFailed(N_("DATABASE_URL er ikkje ei adresse til ein database. Skriv postgresql://…")) from error
+    return address.set(drivername="postgresql+psycopg") if address.drivername == "postgresql" else address
+
+
 @contextmanager
 def _told_plainly() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        if "full" in str(error.orig) or "No space" in str(error.orig):
-            raise StorageFailed(N_("Disken er full. Ingenting er lagra. Rydd plass og prøv igjen.")) from error
-        if "locked" in str(error.orig) or "readonly" in str(error.orig) or "unable to open" in str(error.orig):
-            raise StorageFailed(
-                N_("Datamappa kan ikkje skrivast til no. Ingenting er lagra. Sjå om ho er open i eit anna program.")
-            ) from error
-        raise
+        raise StorageFailed(_what_happened(str(error.orig))) from error
+
+
+def _what_happened(said: str) -> str:
+    if "full" in said or "No space" in said:
+        return N_("Disken er full. Ingenting er lagra. Rydd plass og prøv igjen.")
+    if "not a database" in said or "malformed" in said:
+        return N_("Fila i datamappa er ikkje ein database frå Nettplan. Vel ei anna mappe, eller hent ein kopi.")
+    if "locked" in said or "readonly" in said or "unable to open" in said:
+        return N_("Datamappa kan ikkje skrivast til no. Ingenting er lagra. Sjå om ho er open i eit anna program.")
+    if "connect" in said or "authentication" in said or "does not exist" in said:
+        return N_("Databasen svarar ikkje. Sjå at serveren er i gang, og at DATABASE_URL er rett.")
+    return N_("Databasen sa nei, og ingenting er lagra. Sjå i loggen kva som hende.")
 
 
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise StorageFailed(N_("Datamappa {folder} kan ikkje lagast."), folder=str(folder)) from error
+        raise StorageFailed(N_("Fekk ikkje laga datamappa {folder}. Vel ei anna mappe."), folder=str(folder)) from error
 
 
 def _prepare_sqlite(connection: object, _entry: ConnectionPoolEntry) -> None:
@@ -98,15 +112,27 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _migrate(engine: Engine) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS))
-    newest = ScriptDirectory.from_config(config)
     with engine.connect() as connection:
-        current = MigrationContext.configure(connection).get_current_revision()
-    if current == newest.get_current_head():
-        return
-    if current is not None and current not in {revision.revision for revision in newest.walk_revisions()}:
-        raise StorageFailed(N_("Datamappa er laga av ein nyare versjon av Nettplan. Oppdater programmet."))
-    with engine.begin() as connection:
+        if _revision(connection) == _NEWEST:
+            return
+    # Imported only where there is something to do: it costs more than opening the database.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    known = {revision.revision for revision in ScriptDirectory.from_config(config).walk_revisions()}
+    with engine.execution_options(**_WRITES).begin() as connection:
+        current = _revision(connection)
+        if current is not None and current not in known:
+            raise StorageFailed(N_("Datamappa er laga av ein nyare versjon av Nettplan. Oppdater programmet."))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return revision

@@ -9,8 +9,9 @@ from sqlalchemy import Executable, Row, Table, bindparam, insert, select, update
 from planner.domain.roster import class_key
 from planner.domain.roster_guardians import KnownGuardian
 from planner.domain.roster_match import CurrentRoster, KnownPupil
-from planner.domain.school import Guardian, Pupil, SchoolClass
+from planner.domain.school import Pupil, SchoolClass
 from planner.storage import tables
+from planner.storage.class_lists import guardian_of
 from planner.storage.engine import Session
 from planner.storage.rows import as_row
 
@@ -180,17 +181,4 @@ def _pupil(row: Row[tuple[object, ...]]) -> Pupil:
 
 
 def _guardian(row: Row[tuple[object, ...]]) -> KnownGuardian:
-    guardian = Guardian(
-        row.id,
-        row.pupil_id,
-        row.position,
-        row.name,
-        row.email,
-        row.phone,
-        row.language,
-        row.responsibility,
-        row.address,
-        row.postal_code,
-        row.town,
-    )
-    return KnownGuardian(guardian, row.external_id, row.left_on is not None)
+    return KnownGuardian(guardian_of(row), row.external_id, row.left_on is not None)

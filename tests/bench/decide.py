@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.answers import IN_DOUBT
 from tests.bench.meter import PLANNER, apart, middle, show_table, started
 from tests.bench.school import make_school
-from tests.projects import IN_DOUBT
 
 
 def measure(repeats: int) -> None:

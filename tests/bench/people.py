@@ -40,7 +40,7 @@ _FAMILY = [
     "Nguyễn",
     "Żółkiewski",
     "Tesfay",
-    "Aasen",
+    "Abel",
     "Bakken",
     "Sørlie",
     "Ødegård",

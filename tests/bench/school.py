@@ -11,10 +11,11 @@ from planner.domain.school import SchoolClass
 from planner.readers.roster import read_roster
 from planner.services import approvals, classes, decisions, letters, projects, replies, roster, schools, staff
 from planner.storage import Session, open_database, transaction
+from tests.answers import CALM, IN_DOUBT
 from tests.bench.meter import TODAY
 from tests.bench.people import as_table, invented
 from tests.cast import SCHOOL
-from tests.projects import BLOG, CALM, IN_DOUBT
+from tests.projects import BLOG
 
 DAY = date.fromisoformat(TODAY)
 _WALKING, _APPROVED, _UNASKED = 4, 3, 1
@@ -77,10 +78,10 @@ def _place(session: Session, principal: Actor, rooms: list[SchoolClass]) -> list
 
 
 def _project(session: Session, teacher: Actor, room: SchoolClass, n: int, deputy: Actor) -> Project:
-    people = {"editor_id": teacher.id, "deputy_id": deputy.staff_id}
-    return projects.new_project(
-        session, teacher, replace(BLOG, title=f"Lokalhistorie {n + 1}", class_id=room.id, **people)
+    details = replace(
+        BLOG, title=f"Lokalhistorie {n + 1}", class_id=room.id, editor_id=teacher.id, deputy_id=deputy.staff_id
     )
+    return projects.new_project(session, teacher, details)
 
 
 def _take_on(session: Session, principal: Actor, teacher: Actor, project: Project, n: int | None) -> None:

@@ -5,8 +5,9 @@ from contextlib import closing
 
 import pytest
 
+from tests.answers import CALM
 from tests.cli.conftest import Planner, Refused
-from tests.cli.handed_in import OPEN, SCHOOL, answers, written
+from tests.cli.handed_in import SCHOOL, answers, written
 
 KEYS = {"outcome", "rule_set", "reasons", "conditions", "flips"}
 EFFECTS = {"doubt", "closed", "not_online", "condition"}
@@ -145,4 +146,4 @@ def test_people_read_the_outcome_the_reasons_the_tasks_and_what_would_change_it(
 
 def test_every_question_of_the_contract_is_asked(empty: Planner) -> None:
     told = empty("decide", "--answers", written(empty.folder, "answers.toml", 'x = "y"\n')).problem
-    assert all(question in told for question in OPEN)
+    assert all(question in told for question in CALM)

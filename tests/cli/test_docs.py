@@ -4,8 +4,9 @@ import re
 import shlex
 from pathlib import Path
 
+from tests.answers import CALM
 from tests.cli.conftest import Planner
-from tests.cli.handed_in import OPEN, written
+from tests.cli.handed_in import written
 
 DOCS = Path(__file__).parents[2] / "docs" / "command-line.md"
 FILES = re.compile(r"^```\w+ file=(\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -30,4 +31,4 @@ def test_every_example_runs_in_the_order_of_the_page(empty: Planner) -> None:
 
 def test_the_example_answers_every_question() -> None:
     answered = dict(FILES.findall(DOCS.read_text("utf-8")))["answers.toml"]
-    assert all(f"\n{question} = " in f"\n{answered}" for question in OPEN)
+    assert all(f"\n{question} = " in f"\n{answered}" for question in CALM)

@@ -179,7 +179,7 @@ def test_a_rule_set_with_a_fault_does_not_load(tmp_path: Path) -> None:
         ('effect = "doubt"', 'effect = "maybe"', r"rules\[0\]\.effect"),
         ('owner = "teacher"', 'owner = "janitor"', r"conditions\[0\]\.owner"),
         ('due = "before_letters"', 'due = "some_day"', r"conditions\[0\]\.due"),
-        ("valid_from = 2026-08-01", 'valid_from = "soon"', "valid_from"),
+        ("valid_from = 2026-01-01", 'valid_from = "soon"', "valid_from"),
         ("without_effect = ", "harmless = ", r"questions\[0\]\.harmless"),
         ('when = { activity = ["discussion", "both"] }', "when = { activity = 3 }", r"rules\[0\]\.when\.activity"),
     ],
@@ -215,7 +215,7 @@ def test_a_second_version_beside_the_first_is_found(tmp_path: Path, monkeypatch:
     shutil.copytree(CONTENT / "decision", tmp_path / "decision")
     shutil.copytree(FOLDER, tmp_path / "decision" / "2027-08")
     rules = tmp_path / "decision" / "2027-08" / "rules.toml"
-    text = rules.read_text("utf-8").replace('"2026-11"', '"2027-08"').replace("2026-08-01", "2027-08-01")
+    text = rules.read_text("utf-8").replace('"2026-11"', '"2027-08"').replace("2026-01-01", "2027-08-01")
     rules.write_text(text, "utf-8")
     monkeypatch.setattr(decision, "_FOLDER", tmp_path / "decision")
     rule_sets.cache_clear()

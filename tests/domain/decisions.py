@@ -6,29 +6,6 @@ from tests.cast import TODAY
 
 RULES = rule_set(TODAY)
 
-# 7B's finished local history, for the whole world: nothing speaks against opening.
-CALM = {
-    "activity": "student_work",
-    "audience_purpose": "real_audience",
-    "wanted_audience": "world",
-    "closed_enough": "no",
-    "protected_pupil": "none",
-    "sensitive_content": "none",
-    "youngest_pupil": "adult",
-    "account": "school_account",
-    "platform_age": "above",
-    "data_agreement": "in_place",
-    "pupils_shown": "no_person",
-    "others_work": "own_or_cleared",
-    "maturity": "finished",
-    "comments": "off",
-    "bullying": "none",
-    "location": "none",
-    "editor": "editor_and_deputy",
-    "end_date": "planned",
-    "enquiries": "not_expected",
-}
-
 # The contract, as the design writes it: D doubt, C closed, N not online, + a condition, - nothing.
 # protected_pupil = yes is N when pupils are shown, and C when pupils_shown is no_person.
 TABLE = """

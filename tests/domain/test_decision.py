@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from planner.domain.decision import SHIELDED, UNSURE, Effect, Outcome, check_answers, next_question, relevant
 from planner.domain.judgement import changed, judge, least_outcome, public_rules, rests_on_shielded
 from planner.errors import InvalidInput
-from tests.domain.decisions import CALM, CONTRACT, RULES, outcome_by_table
+from tests.answers import CALM
+from tests.domain.decisions import CONTRACT, RULES, outcome_by_table
 
 OPEN, DOUBT, CLOSED, NOT_ONLINE = Outcome.OPEN, Outcome.DOUBT, Outcome.CLOSED, Outcome.NOT_ONLINE
 ALWAYS = {"consents", "leader_informed", "editor_tried_medium", "own_password", "stand_behind", "lessons_held"}

@@ -1,120 +1,98 @@
 """A server of the real program with a data folder of its own, and a real browser in front of it."""
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
+from planner.domain.permission import Role
+from planner.services import staff
+from planner.storage import open_database, reading
 from tests.conftest import missing
+from tests.journeys.browser import DESK, chromium, chromium_program, go, visitor
+from tests.journeys.program import database_in, sample_in, served
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-TODAY = "2026-11-24"
-PATIENCE_MS = 30_000
+# Below the start page Streamlit first looks for its server there and then at the top: docs/look.md.
+_PROBES = ("/_stcore/health", "/_stcore/host-config")
+
+
+@dataclass(frozen=True)
+class Program:
+    """The program as it runs: its address and its data folder."""
+
+    address: str
+    data: Path
+
+    def person(self, role: Role) -> str:
+        """Return the id of a member of staff with this role."""
+        with reading(open_database(database_in(self.data))) as session:
+            return next(one.id for one in staff.who_can_sit_here(session) if one.role is role)
+
+    def as_role(self, role: Role, path: str = "/") -> str:
+        """Return the address that makes a browser belong to someone with this role and leads to a page."""
+        return f"{self.address}/person?id={self.person(role)}&next={path}"
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One browser for all journeys; each has a context of its own."""
-    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    """One browser for all journeys; each visitor has a context of their own."""
+    program = chromium_program()
     if program is None:
         missing("Chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
-@contextmanager
-def served(data: Path, *, log: Path) -> Iterator[str]:
-    """Serve the program from a data folder and yield its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    surroundings = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    surroundings |= {"NETTPLAN_DATA": str(data), "NETTPLAN_TODAY": TODAY}
-    command = [sys.executable, "-m", "planner.cli", "serve", "--port", str(port)]
-    with log.open("wb") as out, subprocess.Popen(command, env=surroundings, stdout=out, stderr=out) as process:
-        try:
-            _wait_until_it_answers(f"http://127.0.0.1:{port}/healthz", process, log)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
-
-
-def _wait_until_it_answers(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        if process.poll() is not None:
-            pytest.fail(f"the server ended: {log.read_text(errors='replace')[-2000:]}")
-        try:
-            with urlopen(address) as answer:
-                if answer.status == 200:
-                    return
-        except (URLError, ConnectionError):
-            time.sleep(0.2)
-    pytest.fail("the server did not answer within a minute")
+    assert program
+    with chromium(program) as started:
+        yield started
 
 
 @pytest.fixture
-def empty_school(tmp_path: Path) -> Iterator[str]:
+def empty_program(tmp_path: Path) -> Iterator[Program]:
     """The program on an empty data folder."""
     with served(tmp_path / "data", log=tmp_path / "server.log") as address:
-        yield address
+        yield Program(address, tmp_path / "data")
+
+
+@pytest.fixture
+def own_sample(tmp_path: Path) -> Iterator[Program]:
+    """The program with a sample school that the journey may change."""
+    sample_in(tmp_path / "data")
+    with served(tmp_path / "data", log=tmp_path / "server.log") as address:
+        yield Program(address, tmp_path / "data")
 
 
 @pytest.fixture(scope="session")
-def sample_school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
     """The program with the sample school, shared by journeys that only look."""
     folder = tmp_path_factory.mktemp("sample")
+    sample_in(folder / "data")
     with served(folder / "data", log=folder / "server.log") as address:
-        yield address
+        yield Program(address, folder / "data")
 
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Open an address as a new visitor: a language, a width, a colour scheme."""
-    contexts = []
+    """Open an address as a new visitor: a language, a width, a colour scheme. The console must stay silent."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
 
-    def opened(address: str, *, locale: str = "nn-NO", width: int = 1280, dark: bool = False) -> Page:
-        context = browser.new_context(
-            locale=locale,
-            viewport={"width": width, "height": 900},
-            color_scheme="dark" if dark else "light",
-        )
+    def opened(address: str, *, locale: str = "nn-NO", width: int = DESK, dark: bool = False) -> Page:
+        context = visitor(browser, locale=locale, width=width, dark=dark)
         contexts.append(context)
-        context.set_default_timeout(PATIENCE_MS)
+        context.on("console", lambda message: complaints.extend(_complaint(message)))
+        context.on("weberror", lambda error: complaints.append(str(error.error)))
         page = context.new_page()
-        page.goto(address)
-        settled(page)
+        go(page, address)
         return page
 
     yield opened
     for context in contexts:
         context.close()
+    assert not complaints
 
 
-def settled(page: Page) -> None:
-    """Wait until Streamlit has run the page to its end."""
-    app = page.locator("[data-testid='stApp']")
-    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=PATIENCE_MS)
-    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENCE_MS)
-    expect(page.locator("[data-stale='true']")).to_have_count(0, timeout=PATIENCE_MS)
+def _complaint(message: ConsoleMessage) -> list[str]:
+    path = urlsplit(message.location["url"]).path
+    is_probe = path.endswith(_PROBES) and path not in _PROBES
+    return [] if message.type != "error" or is_probe else [f"{message.text} ({path})"]

@@ -81,7 +81,11 @@ def _project_places(number: int, card: ProjectCard, person: str) -> Iterator[Pla
         yield Place("walk-long", person, f"/walk{project}&question=pupils_shown")
     if card.decided and card.decided.final_outcome is not Outcome.NOT_ONLINE:
         yield Place(f"project-{number}-replies", person, f"/replies{project}")
-        for tab, name in {"Skriv inn svar": "typing", "Kan eg legge ut?": "publish", "Trekke tilbake": "withdraw"}.items():
+        for tab, name in {
+            "Skriv inn svar": "typing",
+            "Kan eg legge ut?": "publish",
+            "Trekke tilbake": "withdraw",
+        }.items():
             yield Place(f"project-{number}-replies-{name}", person, f"/replies{project}", _tab(tab))
 
 

@@ -10,9 +10,10 @@ from planner.services.classes import classes
 from planner.services.schools import all_schools
 from planner.services.staff import choose_language
 from planner.storage import Engine, people, reading, transaction
+from tests.answers import IN_DOUBT
 from tests.cast import ASTRID, KARI, NILS, OLA, PER, SCHOOL, TODAY, actor
 from tests.pages.visits import click, errors, everything, field, titles, visit
-from tests.projects import IN_DOUBT, a_blog, a_decided_blog
+from tests.projects import a_blog, a_decided_blog
 
 WELCOME = N_("Frå klasseliste til samtykkebrev")
 
@@ -21,7 +22,9 @@ WELCOME = N_("Frå klasseliste til samtykkebrev")
 def test_an_empty_program_meets_the_reader_in_the_browsers_language(empty: Engine, locale: str, language: str) -> None:
     page = visit(None, locale=locale)
     assert titles(page) == [Words(language)(WELCOME)]
-    assert {one for one in PAGE_LANGUAGES if f"/language?code={one}&" in everything(page)} == {*PAGE_LANGUAGES} - {language}
+    assert {one for one in PAGE_LANGUAGES if f"/language?code={one}&" in everything(page)} == {*PAGE_LANGUAGES} - {
+        language
+    }
 
 
 def test_setting_up_the_school_leads_the_principal_to_an_empty_home(empty: Engine) -> None:

@@ -12,9 +12,10 @@ from planner.domain.decision import relevant
 from planner.domain.project import Audience
 from planner.services.decisions import answers, decision_of, verdict_of
 from planner.storage import Engine, projects, reading, transaction
+from tests.answers import CALM, IN_DOUBT
 from tests.cast import KARI, OLA, TODAY, actor
 from tests.pages.visits import checked, click, errors, everything, titles, visit
-from tests.projects import CALM, IN_DOUBT, a_blog, a_decided_blog
+from tests.projects import a_blog, a_decided_blog
 
 RULES = rule_set(TODAY)
 WORDS = decision_words(RULES.version, "nn")
@@ -169,4 +170,3 @@ def test_changing_the_answers_of_a_decision_keeps_all_the_others(school: Engine)
 def test_a_question_that_does_not_exist_shows_all_answers(school: Engine, project: str) -> None:
     page = visit(KARI, "walk", project=project, question="<img src=x>")
     assert titles(page) == ["Sjå over svara dine"]
-

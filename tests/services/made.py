@@ -11,6 +11,7 @@ from planner.domain.school import Guardian, Pupil
 from planner.services.letter_plan import Only
 from planner.services.letters import MadeLetters, make_letters
 from planner.storage import Session, decisions, projects
+from tests.answers import CALM
 from tests.cast import (
     KARI,
     SCHOOL,
@@ -18,7 +19,6 @@ from tests.cast import (
     actor,
 )
 from tests.forms.papers import opened, page_text
-from tests.projects import CALM
 
 
 def make(

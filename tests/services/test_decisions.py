@@ -14,8 +14,9 @@ from planner.errors import InvalidInput, NotAllowed, NotFound, NotReady
 from planner.services import approvals, decisions
 from planner.services.progress import project_card
 from planner.storage import Session, audit, projects
+from tests.answers import CALM, IN_DOUBT
 from tests.cast import ASTRID, KARI, NILS, OLA, PER, SCHOOL, TODAY, actor
-from tests.projects import BLOG, CALM, IN_DOUBT, a_blog, a_decided_blog
+from tests.projects import BLOG, a_blog, a_decided_blog
 
 
 def test_each_answer_is_kept_at_once_and_none_is_lost(session: Session) -> None:

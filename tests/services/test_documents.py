@@ -13,9 +13,10 @@ from planner.errors import NotAllowed, NotReady
 from planner.services.approvals import approve, override
 from planner.services.documents import agreement_pdf, decision_record_pdf
 from planner.storage import Session, audit, decisions
+from tests.answers import CALM, IN_DOUBT
 from tests.cast import ASTRID, KARI, NILS, PER, SCHOOL, TODAY, actor
 from tests.forms.papers import opened, page_text
-from tests.projects import CALM, IN_DOUBT, a_blog, a_decided_blog
+from tests.projects import a_blog, a_decided_blog
 
 pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 TEACHER, PRINCIPAL = actor(KARI), actor(ASTRID)

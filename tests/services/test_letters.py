@@ -17,6 +17,7 @@ from planner.services.letters import make_letters, plan_letters, preview_letter
 from planner.services.recording import DAYS_TO_TAKE_DOWN
 from planner.services.replies import record_replies
 from planner.storage import Session, audit, class_lists, decisions, letters, people, projects
+from tests.answers import CALM, IN_DOUBT
 from tests.cast import (
     ADA,
     ANNA,
@@ -34,7 +35,7 @@ from tests.cast import (
     TOR,
     actor,
 )
-from tests.projects import BLOG, CALM, IN_DOUBT, a_blog, a_decided_blog
+from tests.projects import BLOG, a_blog, a_decided_blog
 from tests.services.made import changed, decide, make, read
 
 

@@ -337,6 +337,16 @@ def test_withdrawing_takes_one_step_and_gives_a_receipt_and_a_task_for_what_was_
     assert (last.letter_id, last.route) == (letter_id(request_7b, JAKUB, of(ANNA)), Route.PHONE)
 
 
+def test_withdrawing_the_same_picture_in_two_places_makes_a_task_for_each(
+    session: Session, project: Project, request_7b: ConsentRequest
+) -> None:
+    for purpose in (PICTURE, PRESS):
+        take(session, request_7b, said(request_7b, JAKUB, ANNA, Answer.GIVEN, purpose))
+    withdrawn(session, project)
+    tasks = take_down_tasks(session, project)
+    assert [purpose for _pupil, purpose, _due, _owner in tasks] == ["group_picture", "group_picture@press"]
+
+
 def test_where_nothing_was_permitted_there_is_nothing_to_take_down(
     session: Session, project: Project, request_7b: ConsentRequest
 ) -> None:
@@ -559,10 +569,10 @@ def test_the_table_for_typing_has_a_line_a_letter_and_a_cell_a_purpose(
 def test_a_letter_to_somebody_who_was_unknown_stays_in_the_table_when_a_guardian_is_registered(
     session: Session, project: Project, request_7b: ConsentRequest
 ) -> None:
-    class_lists.save_guardian(session, Guardian("GUA0000009", EMIL.id, 1, "Siri Aasen"))
+    class_lists.save_guardian(session, Guardian("GUA0000009", EMIL.id, 1, "Siri Abel"))
     assert replies.reply_table(session, TEACHER, project.id)[0].signer.kind is SignerKind.UNKNOWN_GUARDIAN
     row = replies.class_matrix(session, TEACHER, project.id, TODAY).rows[0]
-    assert [(one.name, one.missing) for one in row.asked] == [("Siri Aasen", project.purposes), ("", ())]
+    assert [(one.name, one.missing) for one in row.asked] == [("Siri Abel", project.purposes), ("", ())]
 
 
 def test_may_i_publish_says_yes_no_or_who_is_missing(

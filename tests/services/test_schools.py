@@ -82,7 +82,7 @@ def test_a_class_list_has_the_guardians_and_never_tells_who_is_hidden(session: S
     class_lists.save_pupil(session, replace(ADA, never_show=True))
     for person in (KARI, ASTRID):
         entries = classes.class_list(session, actor(person), CLASS_7B.id)
-        assert [entry.pupil.family_name for entry in entries] == ["Aasen", "Berg", "Żółkiewski"]
+        assert [entry.pupil.family_name for entry in entries] == ["Abel", "Berg", "Żółkiewski"]
         assert [len(entry.guardians) for entry in entries] == [0, 2, 1]
         assert not any(entry.pupil.never_show for entry in entries)
 
@@ -137,7 +137,7 @@ def test_the_last_principal_can_not_give_the_role_away(session: Session) -> None
 
 
 def test_an_address_belongs_to_one_person(session: Session) -> None:
-    with pytest.raises(InvalidInput, match="alt i bruk"):
+    with pytest.raises(InvalidInput, match="i bruk"):
         staff.add_staff(session, actor(ASTRID), "Karl Dal", Role.TEACHER, "KARI@boskule.example")
 
 

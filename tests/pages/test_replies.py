@@ -1,0 +1,154 @@
+"""The replies page: typing lines, the class matrix, may I publish, and withdrawing."""
+
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from planner.domain.consent import Answer
+from planner.domain.school import Staff
+from planner.services.letters import make_letters
+from planner.services.replies import reply_table
+from planner.storage import Engine, class_lists, reading, transaction
+from tests.cast import ADA, ASTRID, EMIL, JAKUB, KARI, TODAY, actor
+from tests.pages.visits import click, errors, everything, field, visit
+from tests.projects import a_decided_blog
+
+
+@pytest.fixture
+def project(school: Engine) -> str:
+    """A project whose letters are made; returns its id."""
+    with transaction(school) as session:
+        made = a_decided_blog(session)
+        make_letters(session, actor(KARI), made.id, today=TODAY)
+        return made.id
+
+
+def typed(engine: Engine, project: str, lines: dict[str, str], who: Staff = KARI) -> AppTest:
+    """Type a line for every letter of some pupils, by pupil id, and save."""
+    with reading(engine) as session:
+        rows = reply_table(session, actor(KARI), project)
+    page = visit(who, "replies", project=project)
+    for row in rows:
+        if row.pupil.id in lines:
+            page.text_input(key=f"line-{row.letter_id}").set_value(lines[row.pupil.id])
+    return click(page, "Lagre svara")
+
+
+def recorded(engine: Engine, project: str) -> set[tuple[str, Answer]]:
+    """Return who has said what in the database, of all purposes together."""
+    with reading(engine) as session:
+        rows = reply_table(session, actor(KARI), project)
+    return {(row.pupil.id, answer) for row in rows for answer in row.cells.values() if answer}
+
+
+def line_of(page: AppTest, pupil: str) -> list[str]:
+    """Return the matrix's cells of a pupil, as words."""
+    table = page.table[0].value
+    row = next(row for row in table.to_numpy() if pupil in [str(cell).replace("\\", "") for cell in row])
+    return [str(cell).split(": ")[-1].rstrip("]") for cell in row[2:]]
+
+
+def test_before_letters_are_made_the_page_says_so_in_one_line(school: Engine) -> None:
+    with transaction(school) as session:
+        made = a_decided_blog(session)
+    page = visit(KARI, "replies", project=made.id)
+    assert errors(page) == ["Det er ikkje laga brev i dette prosjektet enno. Lag breva først."]
+
+
+def test_a_class_begins_with_nobody_having_answered(school: Engine, project: str) -> None:
+    page = visit(KARI, "replies", project=project)
+    assert set(line_of(page, ADA.name)) == {"Manglar svar"}
+    assert "3 elevar manglar svar" in everything(page)
+    assert "0 av 3 elevar er avklara" in everything(page)
+
+
+def test_typed_lines_are_recorded_and_stand_in_the_matrix(school: Engine, project: str) -> None:
+    page = typed(school, project, {ADA.id: "jjnj", JAKUB.id: "N N - J"})
+    assert not errors(page)
+    assert line_of(page, ADA.name) == ["Ja", "Ja", "Nei", "Ja"]
+    assert line_of(page, JAKUB.name) == ["Nei", "Nei", "Manglar svar", "Ja"]
+    assert "1 av 3 elevar er avklara" in everything(page)
+    assert "8" not in {one.value for one in page.text_input}
+
+
+def test_a_saved_line_stands_in_its_field_and_can_be_corrected(school: Engine, project: str) -> None:
+    typed(school, project, {JAKUB.id: "jjjj"})
+    page = typed(school, project, {JAKUB.id: "jjjn"})
+    assert line_of(page, JAKUB.name) == ["Ja", "Ja", "Ja", "Nei"]
+    assert "jjjn" in {one.value for one in visit(KARI, "replies", project=project).text_input}
+
+
+@pytest.mark.parametrize("line", ["jjx", "jj", "jjjjj", "ja", "[x]("])
+def test_a_wrong_line_is_told_by_its_pupil_and_nothing_at_all_is_saved(school: Engine, project: str, line: str) -> None:
+    page = typed(school, project, {ADA.id: "jjjj", JAKUB.id: line})
+    assert len(errors(page)) == 1
+    assert JAKUB.name in errors(page)[0].replace("\\", "")
+    assert ADA.name not in errors(page)[0]
+    assert recorded(school, project) == set()
+
+
+def test_saving_without_a_change_says_that_nothing_was_saved(school: Engine, project: str) -> None:
+    assert not errors(typed(school, project, {}))
+    assert recorded(school, project) == set()
+
+
+def test_a_withdrawal_counts_at_once_and_gives_a_receipt(school: Engine, project: str) -> None:
+    typed(school, project, {JAKUB.id: "jjjj"})
+    page = visit(KARI, "replies", project=project)
+    chosen = field(page, "selectbox", "Kven trekker tilbake?")
+    chosen.set_value(f"{JAKUB.id}-0")
+    page = click(page, "Trekk tilbake")
+    assert not errors(page)
+    assert "Kvittering nr." in everything(page)
+    assert set(line_of(page, JAKUB.name)) == {"Trekt tilbake"}
+    assert "Ta ned" in everything(visit(KARI, "project", project=project))
+
+
+def test_a_withdrawal_by_nobody_is_told_in_one_line(school: Engine, project: str) -> None:
+    page = click(visit(KARI, "replies", project=project), "Trekk tilbake")
+    assert errors(page) == ["Vel kven som trekker tilbake."]
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        ([JAKUB.id], "**Ja.**"),
+        ([JAKUB.id, ADA.id], "**Nei.** Desse kan ikkje visast: Ada Berg."),
+        ([JAKUB.id, EMIL.id], "**Vent.** Desse manglar svar: Emil Aasen."),
+    ],
+    ids=["yes", "no", "missing"],
+)
+def test_may_i_publish_answers_yes_no_or_who_is_missing(
+    school: Engine, project: str, shown: list[str], told: str
+) -> None:
+    typed(school, project, {JAKUB.id: "jjjj", ADA.id: "nnnn"})
+    page = visit(KARI, "replies", project=project)
+    field(page, "multiselect", "Kven er med?").set_value(shown).run()
+    assert told in everything(page)
+
+
+def test_the_teacher_sees_no_and_the_principal_why_it_is_no(school: Engine, project: str) -> None:
+    with transaction(school) as session:
+        class_lists.save_pupil(session, replace(JAKUB, never_show=True))
+    typed(school, project, {JAKUB.id: "jjjj"})
+    teacher, principal = (visit(who, "replies", project=project) for who in (KARI, ASTRID))
+    assert set(line_of(teacher, JAKUB.name)) == {"Nei"}
+    assert set(line_of(principal, JAKUB.name)) == {"Skal ikkje visast"}
+    assert "Skal ikkje visast" not in everything(teacher)
+
+
+def test_may_i_publish_says_no_for_a_pupil_who_must_not_be_shown_and_not_why(school: Engine, project: str) -> None:
+    with transaction(school) as session:
+        class_lists.save_pupil(session, replace(JAKUB, never_show=True))
+    page = visit(KARI, "replies", project=project)
+    field(page, "multiselect", "Kven er med?").set_value([JAKUB.id]).run()
+    assert "**Nei.** Desse kan ikkje visast: Jakub Żółkiewski." in everything(page)
+
+
+def test_one_pupil_marked_looks_to_the_teacher_like_one_who_has_said_no(school: Engine, project: str) -> None:
+    typed(school, project, {JAKUB.id: "nnnn"})
+    refused = everything(visit(KARI, "replies", project=project))
+    with transaction(school) as session:
+        class_lists.save_pupil(session, replace(JAKUB, never_show=True))
+    assert everything(visit(KARI, "replies", project=project)) == refused

@@ -1,0 +1,73 @@
+"""Opening the database: what can go wrong is one clear line, and nothing is changed."""
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from planner.errors import StorageFailed
+from planner.storage import Engine, open_database, people, reading, transaction
+from planner.storage import engine as engine_module
+from planner.storage.tables import metadata
+from tests.cast import SCHOOL
+
+
+def test_a_folder_may_be_named_with_any_signs(tmp_path: Path) -> None:
+    folder = tmp_path / "we?ird & 100 % ærleg#1"
+    open_database(f"sqlite:///{folder / 'nettplan.db'}")
+    assert (folder / "nettplan.db").exists()
+
+
+@pytest.mark.parametrize("url", ["ingen adresse", "myspace://x/y", "postgresql://127.0.0.1:1/nettplan"])
+def test_an_address_that_leads_nowhere_is_one_line(url: str) -> None:
+    with pytest.raises(StorageFailed, match=r"DATABASE_URL"):
+        open_database(url)
+
+
+def test_a_file_that_is_no_database_is_one_line_and_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "nettplan.db"
+    path.write_text("Dette er eit brev." * 100)
+    with pytest.raises(StorageFailed, match="ikkje ein database"):
+        open_database(f"sqlite:///{path}")
+    assert path.read_text().startswith("Dette er eit brev.")
+
+
+def test_a_database_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "nettplan.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+        connection.execute("INSERT INTO alembic_version VALUES ('9999')")
+    with pytest.raises(StorageFailed, match="nyare versjon"):
+        open_database(f"sqlite:///{path}")
+
+
+def test_the_newest_migration_is_the_one_the_engine_knows() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(engine_module._MIGRATIONS))
+    assert ScriptDirectory.from_config(config).get_current_head() == engine_module._NEWEST
+
+
+def test_the_migrations_make_the_tables_as_they_are_described(engine: Engine) -> None:
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_a_transaction_that_fails_keeps_nothing(engine: Engine) -> None:
+    with suppress(RuntimeError), transaction(engine) as session:
+        people.delete_school(session, SCHOOL.id)
+        raise RuntimeError
+    with reading(engine) as session:
+        assert people.school(session, SCHOOL.id) == SCHOOL
+
+
+def test_two_who_write_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    database = open_database(f"sqlite:///{tmp_path / 'nettplan.db'}")
+    other = sqlite3.connect(tmp_path / "nettplan.db", timeout=0)
+    with transaction(database), pytest.raises(sqlite3.OperationalError, match="locked"):
+        other.execute("BEGIN IMMEDIATE")
+    other.close()
