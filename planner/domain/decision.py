@@ -1,6 +1,6 @@
 """The decision in words: questions, rules and verdicts, and which question comes next."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum, auto
@@ -158,7 +158,12 @@ class Verdict:
     answers: Answers
     rules: tuple[Rule, ...]
     conditions: tuple[str, ...]
-    flips: tuple[Flip, ...]
+    find_flips: Callable[[], tuple[Flip, ...]] = field(repr=False, compare=False)
+
+    @cached_property
+    def flips(self) -> tuple[Flip, ...]:
+        """What would change the outcome; found when asked for, since most who judge don't ask."""
+        return self.find_flips()
 
     @property
     def deciding(self) -> tuple[Rule, ...]:

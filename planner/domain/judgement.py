@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from planner.domain.decision import UNSURE, Answers, Flip, Outcome, Rule, RuleSet, Verdict, relevant
 
@@ -37,7 +38,7 @@ def judge(rule_set: RuleSet, answers: Answers) -> Verdict:
         answers=known,
         rules=tuple(sorted(fired, key=lambda rule: -rule.effect.outcome.rank)),
         conditions=tuple(condition.id for condition in rule_set.conditions if condition.id in asked_for),
-        flips=_flips(rule_set, known, outcome),
+        find_flips=partial(_flips, rule_set, known, outcome),
     )
 
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import streamlit as st
 
-from planner.domain.consent import Route
-from planner.domain.matrix import Asked, Matrix
+from planner.domain.consent import Route, Signer, SignerKind
+from planner.domain.matrix import Matrix, MatrixRow
 from planner.domain.project import Purpose
 from planner.pages.components.project_shown import project_id
 from planner.pages.components.purposes import purpose_name
@@ -19,10 +19,9 @@ from planner.services.replies import withdraw
 def show_withdraw(matrix: Matrix) -> None:
     """Show the form; what is withdrawn counts as no at once."""
     people = {
-        f"{row.pupil.id}-{number}": (row.pupil.id, row.pupil.name, one)
+        f"{row.pupil.id}-{number}": (row.pupil.id, row.pupil.name, signer, name)
         for row in matrix.rows
-        for number, one in enumerate(row.asked)
-        if one.letter
+        for number, (signer, name) in enumerate(_who_may(row))
     }
     if receipt := st.session_state.pop("receipt", None):
         st.success(receipt, icon=":material/undo:")
@@ -32,7 +31,7 @@ def show_withdraw(matrix: Matrix) -> None:
             bare("Kven trekker tilbake?"),
             list(people),
             index=None,
-            format_func=lambda key: f"{people[key][1]} – {signer_name(people[key][2])}",
+            format_func=lambda key: f"{people[key][1]} – {people[key][3]}",
             placeholder=bare("Vel elev og den som svarte"),
         )
         purposes = st.multiselect(
@@ -43,16 +42,23 @@ def show_withdraw(matrix: Matrix) -> None:
         on = right.date_input(bare("Dato"), here().today, max_value=here().today, format="DD.MM.YYYY")
         sent = st.form_submit_button(bare("Trekk tilbake"), type="primary", icon=":material/undo:")
     if sent and chosen and route:
-        pupil_id, _name, asked = people[chosen]
-        _withdraw(pupil_id, asked, (purposes or None, route, on))
+        pupil_id, _pupil, signer, _name = people[chosen]
+        _withdraw(pupil_id, signer, (purposes or None, route, on))
     elif sent:
         st.error(_("Vel kven som trekker tilbake."), icon=":material/error:")
 
 
-def _withdraw(pupil_id: str, asked: Asked, what: tuple[Sequence[Purpose] | None, Route, date]) -> None:
+def _who_may(row: MatrixRow) -> list[tuple[Signer, str]]:
+    """Those who were asked, and always the pupil: a child may say no whatever the age."""
+    asked = [(one.signer, signer_name(one)) for one in row.asked if one.letter]
+    pupil = Signer(SignerKind.PUPIL, row.pupil.id)
+    return asked if any(signer == pupil for signer, _name in asked) else [*asked, (pupil, bare("eleven sjølv"))]
+
+
+def _withdraw(pupil_id: str, signer: Signer, what: tuple[Sequence[Purpose] | None, Route, date]) -> None:
     purposes, route, on = what
     with writing_session() as session:
-        receipt = withdraw(session, here().me, project_id(), pupil_id, asked.signer, purposes, route, on, here().today)
+        receipt = withdraw(session, here().me, project_id(), pupil_id, signer, purposes, route, on, here().today)
     told = _("Trekt tilbake {day}. Kvittering nr. {n}.", day=here().words.date(receipt.withdrawn_on), n=receipt.number)
     if receipt.remove_by:
         told += " " + _("Ta ned det som er lagt ut, innan {day}.", day=here().words.date(receipt.remove_by))
