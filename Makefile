@@ -36,7 +36,7 @@ test: setup
 	$(BIN)/pytest -n $(WORKERS)
 
 bench: setup
-	$(BIN)/pytest tests/bench -o python_files='bench_*.py' -s
+	$(BIN)/python -m tests.bench
 
 words: setup
 	$(BIN)/python -m tests.words.messages

@@ -9,7 +9,7 @@ from planner.services.staff import who_can_sit_here
 
 choose_language_links()
 st.title(_("Kven er du?"))
-st.markdown(_("Vel namnet ditt. Maskina hugsar det til du vel på nytt på Mi side."))
+st.markdown(_("Vel namnet ditt. Nettlesaren hugsar det til du lukkar han, eller vel på nytt på Mi side."))
 with reading_session() as session:
     people = who_can_sit_here(session)
 for person in people:

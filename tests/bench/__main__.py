@@ -4,10 +4,9 @@ It never fails by time: the figures are for people to read. What they mean stand
 """
 
 import argparse
-import logging
 import os
 
-from tests.bench import decide, letters, roster
+from tests.bench import decide, letters, pages, roster
 from tests.bench.meter import TODAY, apart
 
 _PARTS = ("pages", "roster", "letters", "decide")
@@ -20,7 +19,7 @@ def main() -> None:
     os.environ.pop("DATABASE_URL", None)
     for part in asked.parts or _PARTS:
         if part == "pages":
-            apart(_pages, asked.reruns, asked.projects, asked.page)
+            apart(pages.measure, asked.reruns, asked.projects, asked.page)
         elif part == "roster":
             roster.measure(asked.pupils)
         elif part == "letters":
@@ -39,14 +38,6 @@ def _options() -> argparse.ArgumentParser:
     options.add_argument("--letters", type=int, default=600, help="of the school (600)")
     options.add_argument("--repeats", type=int, default=5, help="of what starts from cold, and of letters (5)")
     return options
-
-
-def _pages(reruns: int, projects: int, only: str) -> None:
-    # Streamlit says once a thread that no server is running; here there is none.
-    logging.disable(logging.WARNING)
-    from tests.bench import pages  # noqa: PLC0415 - Streamlit's memory belongs to this part's process alone
-
-    pages.measure(reruns, projects, only)
 
 
 if __name__ == "__main__":

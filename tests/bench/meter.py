@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -75,8 +76,8 @@ def started(*command: str | Path, data: Path) -> Taken:
 
 def apart(work: Any, *values: Any) -> Any:
     """Do a piece of work in a new process, so that its memory and imports are its own; return what it returns."""
-    with get_context("spawn").Pool(1) as pool:
-        return pool.apply(work, values)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(work, *values).result()
 
 
 def middle(all_taken: Sequence[Taken]) -> Taken:

@@ -1,5 +1,6 @@
 """Pages: how long a rerun takes, beside the same page on canned data in the same run."""
 
+import logging
 import os
 import time
 from collections.abc import Iterator
@@ -68,6 +69,8 @@ def measure(reruns: int, projects: int, only: str) -> None:
         projects: how many the school has.
         only: a part of the names of the pages to measure; all when empty.
     """
+    # Streamlit says once a thread that no server is running; here there is none.
+    logging.disable(logging.WARNING)
     os.chdir(ROOT)
     with TemporaryDirectory(prefix="nettplan-bench-") as folder:
         os.environ |= {"NETTPLAN_DATA": folder, "NETTPLAN_TODAY": TODAY}
