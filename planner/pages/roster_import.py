@@ -12,6 +12,7 @@ from planner.readers.archive import Handed
 from planner.readers.roster import read_roster
 from planner.services.roster import import_roster, preview
 
+_HEADINGS = "fornamn\tetternamn\tklasse"
 _EXAMPLE = (
     "elev_id;fornamn;etternamn;fodselsdato;klasse;foresatt1_namn;foresatt1_epost;foresatt1_sprak\n"
     "1001;Ada;Berg;09.03.2014;7B;Liv Berg;liv@heime.example;nynorsk\n"
@@ -35,7 +36,7 @@ def _handed_in() -> Roster | None:
         pasted = st.text_area(
             bare("Merk radene i reknearket, kopier og lim inn her. Ta med overskriftene."),
             height=200,
-            placeholder="fornamn\tetternamn\tklasse",
+            placeholder=_HEADINGS,
         )
     if file:
         return read_roster(Handed(file.name, file.getvalue()), today=here().today, school=names)

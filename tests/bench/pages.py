@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
@@ -32,10 +31,11 @@ _HEADINGS = (
     "role",
     "p50 ms",
     "p95 ms",
-    "peer p50 ms",
     "peer p95 ms",
-    "p95 ratio",
+    "ratio",
     "CPU p50 ms",
+    "CPU p95 ms",
+    "peer CPU p95 ms",
     "CPU ratio",
     "",
 )
@@ -89,7 +89,8 @@ def measure(reruns: int, projects: int, only: str) -> None:
         f"Pages: script time of a rerun, {_PUPILS} pupils in {_CLASSES} classes, {projects} projects, {reruns} reruns each",
         _HEADINGS,
         rows,
-        f"Goal: p95 at most {SLOWEST_MS} ms and at most {MOST_TIMES} times the peer's. ✗ marks what misses it.",
+        f"Goal: p95 at most {SLOWEST_MS} ms and at most {MOST_TIMES} times the peer's. ✗ misses it on the clock and in "
+        "processor time, (✗) in one of them: where the machine is busy with other work, the clock says little.",
     )
 
 
@@ -118,19 +119,21 @@ def _cases(made: Made) -> list[Case]:
 
 def _row(case: Case, role: str, actor: Actor, reruns: int) -> list[object]:
     real, peer = _side_by_side(case, actor, reruns)
-    ratio = p95(real.wall) / p95(peer.wall)
+    ratio, cpu_ratio = p95(real.wall) / p95(peer.wall), p95(real.cpu) / p95(peer.cpu)
     misses = p95(real.wall) > SLOWEST_MS or ratio > MOST_TIMES
+    misses_in_cpu = p95(real.cpu) > SLOWEST_MS or cpu_ratio > MOST_TIMES
     return [
         case.name,
         role,
         p50(real.wall),
         p95(real.wall),
-        p50(peer.wall),
         p95(peer.wall),
         ratio,
         p50(real.cpu),
-        median(real.cpu) / median(peer.cpu),
-        "✗" if misses else "",
+        p95(real.cpu),
+        p95(peer.cpu),
+        cpu_ratio,
+        "✗" if misses and misses_in_cpu else "(✗)" if misses or misses_in_cpu else "",
     ]
 
 

@@ -55,11 +55,11 @@ def places(data: Path) -> Iterator[Place]:
         yield Place(f"me-{role}", person, "/me")
     teacher, principal = by_role[Role.TEACHER], by_role[Role.PRINCIPAL]
     yield Place("guideline", teacher, "/guideline")
-    for role, person in (("teacher", teacher), ("principal", principal)):
-        yield Place(f"classes-{role}", person, "/classes")
-        yield Place(f"school-{role}", person, "/school")
-        yield Place(f"staff-{role}", person, "/school", _tab("Tilsette"))
-        yield Place(f"class-list-{role}", person, f"/class-list?class={first_class}", _first_pupil)
+    for name, person in (("teacher", teacher), ("principal", principal)):
+        yield Place(f"classes-{name}", person, "/classes")
+        yield Place(f"school-{name}", person, "/school")
+        yield Place(f"staff-{name}", person, "/school", _tab("Tilsette"))
+        yield Place(f"class-list-{name}", person, f"/class-list?class={first_class}", _first_pupil)
     yield Place("roster-import", teacher, "/roster-import")
     yield Place("roster-import-preview", teacher, "/roster-import", _paste(ROSTER, "Dette vil skje"))
     yield Place("roster-import-errors", teacher, "/roster-import", _paste(ROSTER_WITH_ERRORS, "Kva som er gale"))
@@ -101,7 +101,7 @@ def _tab(title: str) -> Callable[[Page], None]:
 def _first_pupil(page: Page) -> None:
     page.get_by_role("combobox", name="Sjå eller endre ein elev").click()
     page.get_by_role("option").first.click()
-    page.get_by_role("textbox", name="Førenamn").first.wait_for()
+    page.get_by_role("textbox", name="Fornamn").first.wait_for()
     settled(page)
 
 

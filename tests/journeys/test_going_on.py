@@ -22,9 +22,7 @@ def to_the_walk(page: Page) -> None:
     steps.heading(page, steps.WORDS.questions["activity"].title)
 
 
-def test_a_walk_goes_on_after_a_reload_and_in_another_browser(
-    own_sample: Program, visit: Callable[..., Page]
-) -> None:
+def test_a_walk_goes_on_after_a_reload_and_in_another_browser(own_sample: Program, visit: Callable[..., Page]) -> None:
     page = visit(own_sample.as_role(Role.TEACHER))
     to_the_walk(page)
     steps.answer_and_go_on(page, "activity", "discussion")
@@ -41,7 +39,9 @@ def test_a_walk_goes_on_after_a_reload_and_in_another_browser(
     expect(other.get_by_role("heading", name=steps.WORDS.questions["activity"].title)).to_have_count(0)
     go(other, f"{own_sample.address}{address}&question=activity")
     steps.heading(other, steps.WORDS.questions["activity"].title)
-    expect(other.get_by_role("radio", name=steps.WORDS.questions["activity"].options["discussion"].label)).to_be_checked()
+    expect(
+        other.get_by_role("radio", name=steps.WORDS.questions["activity"].options["discussion"].label)
+    ).to_be_checked()
 
 
 def test_a_walk_goes_on_after_a_lost_connection(own_sample: Program, visit: Callable[..., Page]) -> None:

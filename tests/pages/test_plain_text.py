@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
 from planner.domain.school import Staff
@@ -12,7 +11,7 @@ from planner.services.letters import make_letters
 from planner.services.projects import change_project
 from planner.storage import Engine, class_lists, people, transaction
 from tests.cast import ADA, ASTRID, CLASS_7B, JAKUB, KARI, LIV, NILS, SCHOOL, TODAY, actor
-from tests.pages.visits import everything, nodes, visit
+from tests.pages.visits import cells, everything, nodes, visit
 from tests.projects import BLOG, a_decided_blog
 
 HOSTILE = "<b>x</b> [x](http://x) :red[x] $x$ ![](http://x) `x` *x* <img src=x>"
@@ -47,12 +46,12 @@ def read_as_markdown(page: AppTest) -> list[str]:
         kind = getattr(node, "type", "")
         proto = getattr(node, "proto", None)
         if kind in {"arrow_table", "table"}:
-            found += [str(one) for one in (*node.value.columns, *node.value.index, *node.value.to_numpy().ravel())]  # type: ignore[attr-defined]
-        elif isinstance(proto, Message):
-            names = ("label",) if kind in _BARE else ("body", "label", "text", "help", "caption", "options", "captions")
-            for name in names:
-                value = getattr(proto, name, "")
-                found += [value] if isinstance(value, str) else [one for one in value if isinstance(one, str)]
+            found += cells(node)
+            continue
+        names = ("label",) if kind in _BARE else ("body", "label", "text", "help", "caption", "options", "captions")
+        for name in names:
+            value = getattr(proto, name, "")
+            found += [value] if isinstance(value, str) else [one for one in value if isinstance(one, str)]
     return found
 
 

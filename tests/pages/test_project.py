@@ -87,6 +87,7 @@ def test_a_project_is_copied_to_the_next_school_year(school: Engine) -> None:
     with transaction(school) as session:
         project = a_decided_blog(session)
         people.save_class(session, SchoolClass("CLA0000009", SCHOOL.id, 2027, "8B", (8,)))
+        people.set_teachers(session, "CLA0000009", [KARI.id])
     page = click(visit(KARI, "project", project=project.id), "Kopier til neste skuleår")
     assert not errors(page)
     assert {one.class_id for one in all_projects(school)} == {CLASS_7B.id, "CLA0000009"}

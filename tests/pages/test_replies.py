@@ -10,7 +10,7 @@ from planner.domain.school import Staff
 from planner.services.letters import make_letters
 from planner.services.replies import reply_table
 from planner.storage import Engine, class_lists, reading, transaction
-from tests.cast import ADA, ASTRID, EMIL, JAKUB, KARI, TODAY, actor
+from tests.cast import ADA, ASTRID, JAKUB, KARI, TODAY, actor
 from tests.pages.visits import click, errors, everything, field, visit
 from tests.projects import a_decided_blog
 
@@ -53,7 +53,8 @@ def test_before_letters_are_made_the_page_says_so_in_one_line(school: Engine) ->
     with transaction(school) as session:
         made = a_decided_blog(session)
     page = visit(KARI, "replies", project=made.id)
-    assert errors(page) == ["Det er ikkje laga brev i dette prosjektet enno. Lag breva først."]
+    assert "Lag breva først." in everything(page)
+    assert not page.text_input
 
 
 def test_a_class_begins_with_nobody_having_answered(school: Engine, project: str) -> None:
@@ -69,7 +70,6 @@ def test_typed_lines_are_recorded_and_stand_in_the_matrix(school: Engine, projec
     assert line_of(page, ADA.name) == ["Ja", "Ja", "Nei", "Ja"]
     assert line_of(page, JAKUB.name) == ["Nei", "Nei", "Manglar svar", "Ja"]
     assert "1 av 3 elevar er avklara" in everything(page)
-    assert "8" not in {one.value for one in page.text_input}
 
 
 def test_a_saved_line_stands_in_its_field_and_can_be_corrected(school: Engine, project: str) -> None:
@@ -111,18 +111,18 @@ def test_a_withdrawal_by_nobody_is_told_in_one_line(school: Engine, project: str
 
 
 @pytest.mark.parametrize(
-    ("shown", "told"),
+    ("lines", "shown", "told"),
     [
-        ([JAKUB.id], "**Ja.**"),
-        ([JAKUB.id, ADA.id], "**Nei.** Desse kan ikkje visast: Ada Berg."),
-        ([JAKUB.id, EMIL.id], "**Vent.** Desse manglar svar: Emil Aasen."),
+        ({JAKUB.id: "jjjj"}, [JAKUB.id], "**Ja.**"),
+        ({JAKUB.id: "jjjj", ADA.id: "nnnn"}, [JAKUB.id, ADA.id], "**Nei.** Desse kan ikkje visast: Ada Berg."),
+        ({JAKUB.id: "jjjj"}, [JAKUB.id, ADA.id], "**Vent.** Desse manglar svar: Ada Berg."),
     ],
     ids=["yes", "no", "missing"],
 )
 def test_may_i_publish_answers_yes_no_or_who_is_missing(
-    school: Engine, project: str, shown: list[str], told: str
+    school: Engine, project: str, lines: dict[str, str], shown: list[str], told: str
 ) -> None:
-    typed(school, project, {JAKUB.id: "jjjj", ADA.id: "nnnn"})
+    typed(school, project, lines)
     page = visit(KARI, "replies", project=project)
     field(page, "multiselect", "Kven er med?").set_value(shown).run()
     assert told in everything(page)

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from planner.content.decision import decision_words, rule_set
 from planner.domain.decision import Outcome
+from planner.domain.school import Staff
 from planner.services.decisions import decision_of
 from planner.storage import Engine, reading, transaction
 from tests.answers import CALM, IN_DOUBT
@@ -52,7 +53,7 @@ def test_every_outcome_is_told_in_words_with_reasons_conditions_and_what_to_do(
 
 
 def test_every_reason_stands_with_its_source(school: Engine) -> None:
-    shown = everything(visit(KARI, "verdict", project=decided(school, IN_DOUBT)))
+    shown = everything(visit(KARI, "verdict", project=decided(school, CALM | {"activity": "discussion"})))
     assert "16/4053" in shown
     assert "11.01.2017" in shown
     assert "Ved tvil, avtal dette med elev og føresette." in shown
@@ -82,8 +83,8 @@ def test_the_principal_approves_and_the_day_is_told_to_all(school: Engine) -> No
 
 
 @pytest.mark.parametrize("who", [KARI, OLA], ids=lambda one: str(one.role))
-def test_nobody_but_the_principal_approves_or_overrides(school: Engine, who: type) -> None:
-    labels = buttons(visit(who, "verdict", project=decided(school, CALM)))  # type: ignore[arg-type]
+def test_nobody_but_the_principal_approves_or_overrides(school: Engine, who: Staff) -> None:
+    labels = buttons(visit(who, "verdict", project=decided(school, CALM)))
     assert not labels & {"Godkjenn at nettstaden blir open", "Gjer om"}
 
 
@@ -119,7 +120,7 @@ def test_what_protects_a_pupil_cannot_be_overridden(school: Engine, given: dict[
 def test_in_doubt_the_teacher_records_what_was_agreed(school: Engine) -> None:
     project = decided(school, IN_DOUBT)
     page = visit(KARI, "verdict", project=project)
-    field(page, "radio", "De vart samde om").set_value(Outcome.CLOSED)
+    field(page, "radio", "De blei samde om").set_value(Outcome.CLOSED)
     field(page, "text_input", "Avtalt med").set_value("Alle i 7B [x](http://x.example)")
     field(page, "date_input", "Dato").set_value(date(2026, 11, 20))
     page = click(page, "Lagre avtalen")
@@ -136,5 +137,4 @@ def test_an_agreement_with_nobody_is_refused_in_one_line(school: Engine) -> None
 
 def test_every_other_answer_that_changes_the_outcome_is_listed(school: Engine) -> None:
     page = visit(KARI, "verdict", project=decided(school, CALM))
-    assert "Kva ville endra avgjerda?" in everything(page)
     assert WORDS.questions["account"].options["private_account"].label in everything(page)

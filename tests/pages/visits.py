@@ -1,12 +1,10 @@
 """Visiting pages without a browser, and reading all that stands on them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import streamlit as st
-from google.protobuf.descriptor import FieldDescriptor
-from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node
 
@@ -16,6 +14,7 @@ from planner.pages.here import Here
 from planner.settings import ROOT
 from tests.cast import TODAY
 
+_NOT_SAID = re.compile(r"\$\$ID-|/media/|[0-9a-f]{32,}")
 _PLACE = re.compile(r"\{[a-z_]*\}")
 
 
@@ -45,8 +44,9 @@ def click(page: AppTest, label: str) -> AppTest:
 
 def field(page: AppTest, kind: str, label: str) -> Any:
     """Return the field of this kind (text_input, selectbox, ...) with this label."""
-    found = [one for one in page.get(kind) if one.label == label]
-    assert found, f"no {kind} {label} among {[one.label for one in page.get(kind)]}"
+    those: list[Any] = list(page.get(kind))
+    found = [one for one in those if one.label == label]
+    assert found, f"no {kind} {label} among {[one.label for one in those]}"
     return found[0]
 
 
@@ -69,13 +69,14 @@ def titles(page: AppTest) -> list[str]:
 
 
 def everything(page: AppTest) -> str:
-    """Return all that stands on a page as one text, without the escapes of Markdown."""
-    return re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", "\n".join(texts(page)))
+    """Return all that stands on a page as one text, without the escapes of Markdown and Streamlit's own names."""
+    said = (text for text in texts(page) if not _NOT_SAID.match(text))
+    return re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", "\n".join(said))
 
 
 def texts(page: AppTest) -> list[str]:
     """Return every text of every part of a page: what it says, its labels, options, help and table cells."""
-    return [text for node in nodes(page) for text in (*_strings(getattr(node, "proto", None)), *_cells(node))]
+    return [text for node in nodes(page) for text in (*_strings(getattr(node, "proto", None)), *cells(node))]
 
 
 def nodes(page: AppTest) -> Iterator[Node]:
@@ -92,20 +93,20 @@ def nodes(page: AppTest) -> Iterator[Node]:
             waiting = [*node.children.values(), *waiting]
 
 
-def _cells(node: Node) -> list[str]:
+def cells(node: Node) -> list[str]:
+    """Return the texts of a table: its headings and cells; nothing for other parts."""
     if getattr(node, "type", "") not in {"arrow_table", "table", "arrow_data_frame", "dataframe"}:
         return []
-    table = node.value
+    table: Any = getattr(node, "value")  # noqa: B009 - only some parts have one
     return [str(one) for one in (*table.columns, *table.index, *table.to_numpy().ravel())]
 
 
-def _strings(message: object) -> Iterator[str]:
-    if not isinstance(message, Message):
-        return
-    for described, value in message.ListFields():
-        values = value if described.is_repeated else [value]
-        if described.type == FieldDescriptor.TYPE_STRING:
-            yield from (str(one) for one in values)
-        elif described.type == FieldDescriptor.TYPE_MESSAGE:
-            for one in values:
-                yield from _strings(one)
+def _strings(message: Any) -> Iterator[str]:
+    if isinstance(message, str):
+        yield message
+    elif hasattr(message, "ListFields"):
+        for _described, value in message.ListFields():
+            yield from _strings(value)
+    elif isinstance(message, Iterable) and not isinstance(message, bytes):
+        for one in message:
+            yield from _strings(one)

@@ -40,14 +40,14 @@ def messages() -> list[Message]:
     return sorted(one for one in forms if has_words(one[0]) and not _CONTENT_KEY.fullmatch(one[0]))
 
 
-def translations(language: str) -> dict[Message, Message]:
+def translations(language: str, folder: Path = LOCALES) -> dict[Message, Message]:
     """Return what a catalogue says: a message and its translation, which is empty strings when there is none."""
-    return {_forms(entry.id): _forms(entry.string) for entry in _read(language) if entry.id and not entry.fuzzy}
+    return {_forms(entry.id): _forms(entry.string) for entry in _read(folder / f"{language}.po", language) if entry.id and not entry.fuzzy}
 
 
 def update(language: str, folder: Path = LOCALES) -> None:
     """Write a catalogue anew: the code's messages in order, each with the translation it had."""
-    known = translations(language) if (folder / f"{language}.po").exists() else {}
+    known = translations(language, folder)
     catalogue = Catalog(locale=language)
     for message in messages():
         translated = known.get(message, ("",) * len(message))
@@ -59,8 +59,7 @@ def update(language: str, folder: Path = LOCALES) -> None:
     (folder / f"{language}.po").write_text(text, encoding="utf-8")
 
 
-def _read(language: str) -> Catalog:
-    path = LOCALES / f"{language}.po"
+def _read(path: Path, language: str) -> Catalog:
     if not path.exists():
         return Catalog(locale=language)
     with path.open("rb") as file:
