@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
 from babel.dates import format_date
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
@@ -36,6 +37,10 @@ class Words:
         found = _catalogue(self.language).get(one + "\0" + many)
         forms = found.split("\0") if found else [one, many]
         return forms[0 if singular else 1].format(**{"n": n, **values})
+
+    def language_name(self, code: str) -> str:
+        """Return the name of a language in this one: polsk; the code itself when nobody has named it."""
+        return str(Locale.parse(_BABEL[self.language]).languages.get(code, code))
 
     def date(self, day: dt.date) -> str:
         """Return a date in words: 12. mars 2027."""

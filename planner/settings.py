@@ -30,6 +30,11 @@ def settings() -> Settings:
     return Settings(data=data, database_url=url)
 
 
+def day_of(moment: datetime) -> date:
+    """Return the date a moment had in Oslo."""
+    return moment.astimezone(_OSLO).date()
+
+
 def today() -> date:
     """Return the date in Oslo; NETTPLAN_TODAY overrides it.
 

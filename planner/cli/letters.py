@@ -46,18 +46,19 @@ def letters(
 @contextmanager
 def _all_or_nothing(out: Path) -> Iterator[Path]:
     """Give a folder to write to; the files come to `out` when all are written and all else has gone well."""
-    is_new = not out.exists()
+    new: list[Path] = []
     try:
+        new = [folder for folder in (out, *out.parents) if not folder.exists()]
         out.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".nettplan-", dir=out, ignore_cleanup_errors=True) as folder:
-            yield Path(folder)
-            for file in Path(folder).iterdir():
+        with tempfile.TemporaryDirectory(prefix=".nettplan-", dir=out, ignore_cleanup_errors=True) as hidden:
+            yield Path(hidden)
+            for file in Path(hidden).iterdir():
                 file.replace(out / file.name)
     except OSError as error:
         raise StorageFailed(_UNWRITABLE, folder=str(out)) from error
     finally:
-        if is_new:
-            _remove_empty(out)
+        for folder in new:  # the innermost first
+            _remove_empty(folder)
 
 
 def _print(made: MadeLetters, folder: Path, out: Path, merged: bool) -> tuple[PrintedFile, ...]:

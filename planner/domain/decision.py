@@ -30,7 +30,10 @@ class Outcome(StrEnum):
     @property
     def rank(self) -> int:
         """How strong the outcome is: 0 for open, 3 for not online."""
-        return tuple(Outcome).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {outcome: rank for rank, outcome in enumerate(Outcome)}
 
 
 class Effect(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from planner.domain.decision import UNSURE, Answers, Flip, Outcome, Rule, RuleSet, Verdict, relevant
+from planner.domain.decision import UNSURE, Answers, Effect, Flip, Outcome, Question, Rule, RuleSet, Verdict, relevant
 
 
 @dataclass(frozen=True)
@@ -92,12 +92,16 @@ def _known(rule_set: RuleSet, answers: Answers) -> dict[str, str]:
 
 
 def _fired(rule_set: RuleSet, answers: Answers) -> tuple[Rule, ...]:
-    counted = {question.id: answers.get(question.id, UNSURE) for question in relevant(rule_set, answers)}
-    return tuple(
-        rule
-        for rule in rule_set.all_rules
-        if all(counted.get(question) in options for question, options in rule.when.items())
-    )
+    counted = _counted(rule_set, answers)
+    return tuple(rule for rule in rule_set.all_rules if _fires(rule, counted))
+
+
+def _counted(rule_set: RuleSet, answers: Answers) -> dict[str, str]:
+    return {question.id: answers.get(question.id, UNSURE) for question in relevant(rule_set, answers)}
+
+
+def _fires(rule: Rule, counted: Answers) -> bool:
+    return all(counted.get(question) in options for question, options in rule.when.items())
 
 
 def _strongest(rules: Iterable[Rule]) -> Outcome:
@@ -106,10 +110,35 @@ def _strongest(rules: Iterable[Rule]) -> Outcome:
 
 
 def _flips(rule_set: RuleSet, answers: Answers, outcome: Outcome) -> tuple[Flip, ...]:
-    return tuple(
-        Flip(question.id, option, other)
-        for question in relevant(rule_set, answers)
-        for option in question.options
-        if option != answers[question.id]
-        if (other := _strongest(_fired(rule_set, {**answers, question.id: option}))) is not outcome
-    )
+    gates = {earlier for question in rule_set.questions for earlier in question.relevant_when}
+    raising = [rule for rule in rule_set.all_rules if rule.effect is not Effect.CONDITION]
+    counted = _counted(rule_set, answers)
+    fired = [rule for rule in raising if _fires(rule, counted)]
+    found = []
+    for question in relevant(rule_set, answers):
+        if question.id in gates:
+            outcomes = _judged_again(rule_set, answers, question)
+        else:
+            outcomes = _moved(question, raising, fired, counted)
+        found += [
+            Flip(question.id, option, other)
+            for option, other in outcomes.items()
+            if option != answers[question.id] and other is not outcome
+        ]
+    return tuple(found)
+
+
+def _judged_again(rule_set: RuleSet, answers: Answers, question: Question) -> dict[str, Outcome]:
+    """Return the outcome of each option of a question whose answer says which others are asked."""
+    return {option: _strongest(_fired(rule_set, {**answers, question.id: option})) for option in question.options}
+
+
+def _moved(question: Question, raising: list[Rule], fired: list[Rule], counted: Answers) -> dict[str, Outcome]:
+    """Return the outcome of each option of any other question: only the rules that name it can come or go."""
+    stay = [rule for rule in fired if question.id not in rule.when]
+    move = [rule for rule in raising if question.id in rule.when]
+    outcomes = {}
+    for option in question.options:
+        now = {**counted, question.id: option}
+        outcomes[option] = _strongest((*stay, *(rule for rule in move if _fires(rule, now))))
+    return outcomes

@@ -153,9 +153,9 @@ def matrix(replies: ClassReplies, role: Role, today: date) -> Matrix:
     return Matrix(replies.request, tuple(_as_seen(row, role) for row in rows))
 
 
-def reply_table(replies: ClassReplies, today: date) -> tuple[ReplyRow, ...]:
+def reply_table(replies: ClassReplies) -> tuple[ReplyRow, ...]:
     """Return a line a letter in the order of the class list, with the answers as they stand on paper."""
-    asked = _asked(replies, replies.statuses(today), today)
+    asked = _asked(replies, {}, replies.request.made_on)
     return tuple(
         ReplyRow(
             number,
@@ -175,6 +175,7 @@ def reply_table(replies: ClassReplies, today: date) -> tuple[ReplyRow, ...]:
 def _asked(
     replies: ClassReplies, found: Mapping[str, Mapping[Purpose, Status]], today: date
 ) -> dict[str, tuple[Asked, ...]]:
+    """Return by pupil id who is asked; who is waited for only where the statuses are given."""
     newest = newest_facts(replies.request, replies.facts)
     sent: dict[str, dict[Signer, Letter]] = {}
     for letter in sorted(replies.sent, key=attrgetter("id")):
@@ -189,7 +190,7 @@ def _asked(
         }
         missing = {
             purpose: _missing(purpose, needed, answers, replies.rules)
-            for purpose, each in found[pupil.id].items()
+            for purpose, each in found.get(pupil.id, {}).items()
             if is_open(each)
         }
         asked[pupil.id] = tuple(

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum, auto
 
 from planner.domain.decision import Outcome
-from planner.domain.project import Project, Site, Task, TaskKind
+from planner.domain.project import Project, Site, Task
 from planner.domain.record import DecisionRecord
 
 LESSONS_CONDITION = "lessons_held"
@@ -170,7 +170,7 @@ def _site(facts: Facts, today: date) -> Step:
     open_tasks = [one for one in mine if not one.done_at]
     if facts.project.ends < today:
         return Step(kind, StepState.LATE, Next.CLOSE_SITE)
-    if any(one.is_late(today) or one.kind is TaskKind.TAKE_DOWN for one in open_tasks):
+    if any(one.is_late(today) for one in open_tasks):
         return Step(kind, StepState.LATE, Next.DO_TASKS, len(mine) - len(open_tasks), len(mine))
     if open_tasks:
         return Step(kind, StepState.TO_DO, Next.DO_TASKS, len(mine) - len(open_tasks), len(mine))

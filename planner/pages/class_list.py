@@ -9,7 +9,7 @@ from planner.domain.permission import Action
 from planner.domain.school import LETTER_LANGUAGES, Guardian
 from planner.errors import N_, NotFound
 from planner.pages.here import _, bare, here, plain_text, reading_session, writing_session
-from planner.pages.look import LANGUAGE_NAMES, quiet
+from planner.pages.look import quiet
 from planner.services.access import require_class
 from planner.services.classes import (
     PupilEntry,
@@ -34,13 +34,14 @@ def _table(entries: tuple[PupilEntry, ...]) -> None:
             bare("Født"): here().words.short_date(entry.pupil.birth_date) if entry.pupil.birth_date else "–",
             bare("Føresette"): ", ".join(guardian.name for guardian in entry.guardians) or "–",
             bare("Språk"): ", ".join(
-                dict.fromkeys(LANGUAGE_NAMES.get(guardian.language, "–") for guardian in entry.guardians)
+                dict.fromkeys(_language_name(guardian.language) for guardian in entry.guardians if guardian.language)
             )
             or "–",
         }
         for entry in entries
     ]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, alt=bare("Klasseliste med elevar og føresette"))
+    table = pd.DataFrame(rows).map(plain_text)
+    st.table(table, border="horizontal", hide_index=True, alt=bare("Klasseliste med elevar og føresette"))
 
 
 def _mend(entries: tuple[PupilEntry, ...]) -> None:
@@ -113,7 +114,7 @@ def _guardian_fields(guardian: Guardian) -> Guardian:
         bare("Språk i brevet"),
         languages,
         index=languages.index(guardian.language if guardian.language in languages else ""),
-        format_func=lambda code: LANGUAGE_NAMES.get(code, bare("Som skulen")),
+        format_func=lambda code: _language_name(code) if code else bare("Som skulen"),
     )
     answers = list(_RESPONSIBILITY)
     responsibility = right.selectbox(
@@ -137,6 +138,10 @@ def _guardian_fields(guardian: Guardian) -> Guardian:
         postal_code=postal_code or "",
         town=place or "",
     )
+
+
+def _language_name(code: str) -> str:
+    return here().words.language_name(code)
 
 
 def _add() -> None:

@@ -22,8 +22,10 @@ def _class(entry: ClassEntry, staff: dict[str, Staff]) -> None:
         quiet(here().words.plural("{n} elev", "{n} elevar", entry.pupils))
         quiet(plain_text(teachers) or _("Ingen lærar enno"))
         if here().may(Action.MANAGE_STAFF):
-            with st.popover(bare("Lærarar"), key=f"teachers-{entry.school_class.id}"):
-                _teachers(entry, staff)
+            box = st.popover(bare("Lærarar"), key=f"teachers-{entry.school_class.id}", on_change="rerun")
+            if box.open:
+                with box:
+                    _teachers(entry, staff)
 
 
 def _teachers(entry: ClassEntry, staff: dict[str, Staff]) -> None:

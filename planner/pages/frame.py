@@ -8,7 +8,8 @@ from streamlit.navigation.page import StreamlitPage
 from planner import settings
 from planner.domain.permission import Action
 from planner.errors import NotReady, PlannerError
-from planner.pages.here import Here, _, arrive, bare, plain_text
+from planner.pages.components.links import remember_person
+from planner.pages.here import PERSON_COOKIE, Here, _, arrive, bare, plain_text
 from planner.pages.look import quiet, role_name
 
 _PAGES = Path("planner/pages")
@@ -20,6 +21,7 @@ def show() -> None:
     st.set_page_config(page_title="Nettplan", page_icon=str(settings.ASSETS / "images" / "icon.png"), layout="centered")
     st.logo(str(settings.ASSETS / "images" / "logo.svg"), size="large")
     page = st.navigation(_pages(found), position="top")
+    st.set_page_config(page_title=f"{page.title} – Nettplan")
     _top_line(found)
     try:
         page.run()
@@ -76,6 +78,8 @@ def _top_line(found: Here) -> None:
         sample = found.school is not None and found.school.sample
         quiet(_sample(school) if sample else plain_text(school), width="content")
         quiet(_("{name}, {role}", name=found.actor.name, role=role_name(found.actor.role).lower()), width="content")
+    if st.context.cookies.get(PERSON_COOKIE) is None:
+        remember_person(found.actor.id)
 
 
 def _sample(school: str) -> str:

@@ -1,5 +1,6 @@
 """Who is here in this run of a page: the person, the school, the words, the day and the database."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from planner.services import schools, staff
 from planner.storage import Session, open_database, reading, transaction
 
 _HERE = "here"
+PERSON_COOKIE = "nettplan_person"
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def arrive() -> Here:
     """Find out who is here and keep it for this run."""
     with reading_session() as session:
         everywhere = schools.all_schools(session)
-        chosen = st.session_state.get("person") or st.context.cookies.get("nettplan_person")
+        chosen = st.session_state.get("person") or st.context.cookies.get(PERSON_COOKIE)
         person = staff.person(session, chosen) if isinstance(chosen, str) else None
     actor = Actor(person.id, person.role, person.school_id, person.name) if person else None
     school = next((one for one in everywhere if person and one.id == person.school_id), None)
@@ -74,11 +76,14 @@ def bare(message: str, **values: object) -> str:
 
 def plain_text(value: object) -> str:
     """Return a text with all that Markdown would read as a sign escaped: people's words are never markup."""
-    return "".join("\\" + sign if sign in _SIGNS else sign for sign in str(value)).replace("\n", "  \n")
+    # Links, icons and emoji are read after the escapes: a word joiner, which nobody sees, keeps their signs apart.
+    text = _READ_LATE.sub("\u2060", str(value))
+    return "".join("\\" + sign if sign in _SIGNS else sign for sign in text).replace("\n", "  \n")
 
 
-# Every ASCII sign that Streamlit's Markdown, its directives (:red[ ], :material/x:) and its formulas ($) begin with.
-_SIGNS = frozenset("\\`*_{}[]()<>#+-.!|~:$&")
+_READ_LATE = re.compile(r"(?<=:)(?=/|\w)|(?<=www)(?=\.)|(?<=\w)(?=@)", re.IGNORECASE)
+# Every ASCII sign that Streamlit's Markdown, its directives (:red[ ]) and its formulas ($) begin with.
+_SIGNS = frozenset("\\`*_{}[]()<>#+-.!|~:$&=")
 
 
 @contextmanager

@@ -35,11 +35,16 @@ def _choose() -> tuple[Only, str]:
 
 
 def _preview(plan: LetterPlan) -> None:
-    with st.expander(_("Sjå det første brevet"), icon=":material/visibility:"):
+    kept = st.session_state.get("preview")
+    if not kept or kept[:2] != (project_id(), plan.request.id):
+        if not st.button(bare("Sjå det første brevet"), icon=":material/visibility:"):
+            return
         with writing_session() as session:
             shown = preview_letter(session, here().me, project_id(), here().today)
-        st.pdf(letter_pdf(shown), height=700, alt=bare("Det første brevet, slik det blir skrive ut"))
-        quiet(_("Dette er brev 1 av {n}.", n=len(plan.letters)))
+        kept = (project_id(), plan.request.id, letter_pdf(shown))
+        st.session_state["preview"] = kept
+    st.pdf(kept[2], height=700, alt=bare("Det første brevet, slik det blir skrive ut"))
+    quiet(_("Dette er brev 1 av {n}.", n=len(plan.letters)))
 
 
 def _make(only: Only, how: str) -> None:
@@ -75,12 +80,13 @@ def _plan(only: Only) -> LetterPlan:
 
 def _show() -> None:
     try:
-        _plan("all")
+        planned = _plan("all")
     except NotReady as stop:
         _not_ready(stop)
         return
     only, how = _choose()
-    planned = _plan(only)
+    if only == "missing":
+        planned = _plan(only)
     show_plan(planned)
     if planned.letters:
         _preview(planned)

@@ -32,7 +32,7 @@ def _others() -> None:
         for person in people:
             if person.id != here().me.id:
                 choose_person_link(person.id, f"{person.name}, {role_name(person.role).lower()}")
-    leave_link(bare("Gløym kven eg er på denne maskina"))
+    leave_link(bare("Logg av denne maskina"))
 
 
 def _sample() -> None:

@@ -8,7 +8,7 @@ from planner.content.platforms import platforms
 from planner.domain.permission import Role
 from planner.domain.project import Audience, Purpose
 from planner.domain.school import SchoolClass, Staff
-from planner.pages.components.project_shown import ADDRESS_KEY
+from planner.pages.components.project_shown import ADDRESS_KEY, way_back
 from planner.pages.components.purposes import purpose_fields
 from planner.pages.here import _, bare, here, reading_session, writing_session
 from planner.pages.look import audience_name, quiet
@@ -27,6 +27,10 @@ def _show(changing: str | None) -> None:
         staff = tuple(one for one in staff_list(session, here().me) if one.active and one.role != Role.MUNICIPALITY)
         old = project_card(session, here().me, changing, here().today) if changing else None
         details = details_of(session, old.project) if old else None
+    if changing:
+        way_back()
+    else:
+        st.page_link("planner/pages/home.py", label=_("Til Heim"), icon=":material/arrow_back:")
     st.title(_("Om prosjektet") if changing else _("Nytt prosjekt"))
     if old and any(step.count for step in old.steps[1:2]):
         st.info(
@@ -57,13 +61,11 @@ def _fields(old: ProjectDetails | None, own: tuple[SchoolClass, ...], staff: tup
     )
     ids = [one.id for one in own]
     labels = {one.id: one.label for one in own}
-    class_id = st.selectbox(
-        bare("Klasse"),
-        ids,
-        index=ids.index(old.class_id) if old else 0,
-        format_func=labels.__getitem__,
-        disabled=bool(old),
-    )
+    class_id: str | None = old.class_id if old else None
+    if old:
+        st.markdown(_("Klasse {label}", label=labels[old.class_id]))
+    else:
+        class_id = st.selectbox(bare("Klasse"), ids, format_func=labels.__getitem__)
     purpose = st.text_area(
         bare("Kva skal elevane gjere, og kvifor?"),
         old.purpose if old else "",

@@ -8,14 +8,13 @@ from planner.pages.components.reply_matrix import show_matrix
 from planner.pages.components.reply_table import show_reply_table
 from planner.pages.components.withdraw import show_withdraw
 from planner.pages.here import _, here, reading_session
-from planner.services.replies import class_matrix, reply_table
+from planner.services.replies import class_replies
 
 st.set_page_config(layout="wide")
 way_back()
 st.title(_("Svar frå heimen"))
 with reading_session() as session:
-    matrix = class_matrix(session, here().me, project_id(), here().today)
-    rows = reply_table(session, here().me, project_id())
+    matrix, rows = class_replies(session, here().me, project_id(), here().today)
 class_tab, typing_tab, publish_tab, withdraw_tab = st.tabs(
     [_("Klassen"), _("Skriv inn svar"), _("Kan eg legge ut?"), _("Trekke tilbake")]
 )

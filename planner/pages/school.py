@@ -49,10 +49,12 @@ def _person(person: Staff) -> None:
     ended = "" if person.active else f" · {bare('har slutta')}"
     with st.container(border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(f"**{plain_text(person.name)}**  \n{plain_text(person.email)}")
-        quiet(role_name(person.role) + ended)
+        quiet(role_name(person.role) + ended, width="content")
         if here().may(Action.MANAGE_STAFF):
-            with st.popover(bare("Endre"), key=f"change-{person.id}"), st.form(f"person-{person.id}", border=False):
-                _change(person)
+            box = st.popover(bare("Endre"), key=f"change-{person.id}", on_change="rerun")
+            if box.open:
+                with box, st.form(f"person-{person.id}", border=False):
+                    _change(person)
 
 
 def _change(person: Staff) -> None:

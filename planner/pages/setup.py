@@ -3,7 +3,7 @@
 import streamlit as st
 
 from planner.domain.school import School
-from planner.pages.components.links import choose_person_link
+from planner.pages.components.links import choose_language_links, choose_person_link
 from planner.pages.components.school_form import school_fields
 from planner.pages.here import _, bare, here, writing_session
 from planner.services.schools import set_up_school
@@ -21,6 +21,8 @@ def _form() -> None:
         st.switch_page("planner/pages/home.py")
 
 
+choose_language_links(then="/setup")
+st.page_link("planner/pages/home.py", label=_("Tilbake"), icon=":material/arrow_back:")
 st.title(_("Set opp skulen"))
 if here().any_school:
     st.info(_("Skulen er allereie sett opp."))

@@ -20,6 +20,7 @@ from planner.pages.look import OUTCOMES, quiet
 from planner.services import decisions
 from planner.services.documents import agreement_pdf, decision_record_pdf
 from planner.services.progress import ProjectCard, project_card
+from planner.settings import day_of
 from planner.storage import Session
 
 
@@ -46,7 +47,7 @@ def _show(card: ProjectCard, decided: DecisionRecord) -> None:
         _(
             "Regelsett {version} · gjort {day}",
             version=decided.rule_set,
-            day=here().words.date(decided.recorded_at.date()),
+            day=here().words.date(day_of(decided.recorded_at)),
         )
     )
 
@@ -64,7 +65,7 @@ def _outcome(decided: DecisionRecord, words: DecisionWords) -> None:
 def _what_happened_since(decided: DecisionRecord) -> None:
     if decided.approval:
         st.success(
-            _("Rektor godkjende opninga {day}.", day=here().words.date(decided.approval.at.date())),
+            _("Rektor godkjende opninga {day}.", day=here().words.date(day_of(decided.approval.at))),
             icon=":material/verified:",
         )
     if decided.override:
@@ -128,7 +129,7 @@ def _flips(verdict: Verdict, words: DecisionWords) -> None:
 def _documents(decided: DecisionRecord) -> None:
     language = here().words.language
     with st.container(horizontal=True):
-        if st.button(bare("Til oppgåvene"), type="primary", icon=":material/checklist:"):
+        if st.button(bare("Til oppgåvene"), icon=":material/checklist:"):
             st.switch_page("planner/pages/project.py", query_params={ADDRESS_KEY: project_id()})
         st.download_button(
             bare("Avgjerda som PDF"),

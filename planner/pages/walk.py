@@ -99,6 +99,8 @@ def _show() -> None:
     shown = next((question for question in asked if question.id == wanted), None)
     way_back()
     if shown:
+        # The address names the question from the first: choosing an answer never turns the page by itself.
+        st.query_params[_QUESTION] = shown.id
         _ask(shown, asked, given)
     else:
         _all_answers(asked, given)

@@ -15,4 +15,4 @@ with reading_session() as session:
 for person in people:
     with st.container(border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         choose_person_link(person.id, person.name)
-        quiet(role_name(person.role))
+        quiet(role_name(person.role), width="content")

@@ -107,7 +107,8 @@ def open_zip(file: Handed) -> Bundle:
     _check_count(file.name, len(members))
     for member in members:
         _check_member(file.name, member)
-    if len({member.filename for member in members}) < len(members):
+    # Readers of xlsx look names up without regard to case.
+    if len({member.filename.casefold().replace("\\", "/") for member in members}) < len(members):
         raise InvalidInput(N_("Zip-fila {file} har to filer med same namn. Pakk ho på nytt."), file=file.name)
     if sum(member.file_size for member in members) > LARGEST_UNPACKED:
         raise _too_large(file.name)

@@ -139,7 +139,7 @@ def _read(path: Path) -> dict[str, Any]:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise InvalidInput(N_("{file} er ikkje i UTF-8. Lagre ho som UTF-8 og prøv igjen."), file=path.name) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         line = _LINE.search(str(error))
         if line:
             message = N_("{file} er ikkje rett skriven TOML. Sjå på linje {line}.")

@@ -2,7 +2,8 @@
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from xml.parsers import expat
 
@@ -17,6 +18,8 @@ OLD_EXCEL_START = b"\xd0\xcf\x11\xe0"
 WORKBOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
 MOST_CELLS = 3_000_000
+MOST_CHARACTERS = 200_000_000
+LONGEST_TEXT = 32_767  # as in Excel itself
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ROW = re.compile(r"[0-9]{1,7}")
 _LETTERS = 26
@@ -45,9 +48,10 @@ def read_workbook(file: Handed) -> Iterator[Sheet]:
     """
     bundle = open_zip(file)
     # The reader of cells reserves memory up to the outermost cell, so nothing is given to it before all is measured.
-    measures = {name: _Measure(file.name) for name in bundle.names if name.endswith(".xml")}
+    measures = {name: _Measure(file.name) for name in bundle.names if name.lower().endswith(".xml")}
     for name, measure in measures.items():
-        _parse(file.name, bundle.read(name), measure.start)
+        _parse(file.name, bundle.read(name), measure.start, measure.characters)
+    _check_texts(file.name, measures.values())
     paths = _sheet_paths(file.name, bundle)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(file.data))
@@ -56,6 +60,16 @@ def read_workbook(file: Handed) -> Iterator[Sheet]:
             yield Sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False), formulas)
     except (CalamineError, KeyError):
         raise InvalidInput(_BROKEN, file=file.name) from None
+
+
+def _check_texts(name: str, measures: Collection["_Measure"]) -> None:
+    """Refuse texts that would fill the memory: the reader of cells copies a shared text once for each cell with it."""
+    lengths = [length for measure in measures for length in measure.shared]
+    longest = max((measure.longest for measure in measures), default=0)
+    asked_for = Counter(index for measure in measures for index in measure.copies)
+    copied = sum(lengths[index] * count for index, count in asked_for.items() if index < len(lengths))
+    if longest > LONGEST_TEXT or copied > MOST_CHARACTERS:
+        raise InvalidInput(N_("Excel-fila {file} har altfor lange tekstar for ei elevliste. Vel ei anna fil."), file=name)
 
 
 def _is_shown(sheet: SheetMetadata) -> bool:
@@ -83,14 +97,20 @@ def _sheet_paths(name: str, bundle: Bundle) -> dict[str, str]:
     return paths
 
 
-def _parse(name: str, xml: bytes, start: Callable[[str, dict[str, str]], None]) -> None:
-    """Call `start` with the name and attributes of each element; definitions of its own are refused."""
+def _parse(
+    name: str,
+    xml: bytes,
+    start: Callable[[str, dict[str, str]], None],
+    characters: Callable[[str], None] | None = None,
+) -> None:
+    """Call `start` with the name and attributes of each element, `characters` with text; definitions are refused."""
 
     def refuse(*_definition: object) -> None:
         raise InvalidInput(_BROKEN, file=name)
 
     parser = expat.ParserCreate()
     parser.StartElementHandler = lambda tag, attributes: start(tag.rpartition(":")[2], attributes)
+    parser.CharacterDataHandler = characters
     parser.StartDoctypeDeclHandler = refuse
     try:
         parser.Parse(xml, True)
@@ -99,26 +119,49 @@ def _parse(name: str, xml: bytes, start: Callable[[str, dict[str, str]], None]) 
 
 
 class _Measure:
-    """Follows the cells of a sheet as they are parsed: how far out they lie, and which are formulas."""
+    """Follows a part as it is parsed: how far out its cells lie, which are formulas, and how long its texts are.
+
+    Attributes:
+        shared: the length of each shared text; copies: the number of the shared text in each cell that has one.
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.row, self.column = -1, -1
         self.height, self.width = 0, 0
         self.formulas: set[tuple[int, int]] = set()
+        self.shared: list[int] = []
+        self.copies: list[int] = []
+        self.longest = 0
+        self._length = 0
+        self._is_shared = self._is_index = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._is_index = tag == "v" and self._is_shared
         match tag:
+            case "si":
+                self.shared.append(0)
+                self._length = 0
             case "row":
                 self._begin_row(attributes.get("r", ""))
             case "c":
                 self.column += 1
+                self._length = 0
+                self._is_shared = attributes.get("t") == "s"
                 self._place(attributes.get("r", ""))
             case "v" | "is":
                 self._check()
             case "f":
                 self._check()
                 self.formulas.add((self.row, self.column))
+
+    def characters(self, text: str) -> None:
+        self._length += len(text)
+        self.longest = max(self.longest, self._length)
+        if self.shared:
+            self.shared[-1] = self._length
+        if self._is_index and text.isdecimal():
+            self.copies.append(int(text))
 
     def _begin_row(self, number: str) -> None:
         self.row, self.column = self.row + 1, -1

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
 from forms.decision_record import DecisionRecord as RecordDocument
 from forms.layout import Letterhead, Sender
@@ -20,8 +19,7 @@ from planner.domain.project import Audience, Project, Site, Task
 from planner.domain.record import DecisionRecord
 from planner.domain.school import School, SchoolClass
 from planner.i18n import Words
-
-_OSLO = ZoneInfo("Europe/Oslo")
+from planner.settings import day_of
 
 
 @dataclass(frozen=True)
@@ -93,7 +91,7 @@ class Decided:
         """Return letterhead and properties of the file."""
         contact = tuple(part for part in (self.school.address, self.school.email, self.school.phone) if part)
         letterhead = Letterhead(self.school.name, self.school.municipality, contact)
-        return Sender(letterhead, title, self.language, self.decided.recorded_at.astimezone(_OSLO).date())
+        return Sender(letterhead, title, self.language, day_of(self.decided.recorded_at))
 
     def about(self) -> tuple[tuple[str, str], ...]:
         """Return what it is about: rows of a label and a value."""
@@ -129,7 +127,7 @@ class Decided:
 
     def _by(self, staff_id: str | None, at: datetime) -> str:
         name = self.names.get(staff_id, self.school.name)
-        return self.texts("record.decided_by", name=name, date=self.dates.date(at.astimezone(_OSLO).date()))
+        return self.texts("record.decided_by", name=name, date=self.dates.date(day_of(at)))
 
     def _condition(self, task: Task) -> tuple[str, str, str]:
         owner = self.names.get(task.owner_id, self.texts("record.nobody"))

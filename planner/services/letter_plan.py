@@ -18,7 +18,7 @@ from planner.errors import N_, InvalidInput, NotReady
 from planner.storage import Session, class_lists, decisions, letters, people, projects, replies
 
 AUTO = "auto"
-UNPRINTABLE = N_("Namnet har skriftteikn som ikkje kan skrivast ut enno.")
+UNPRINTABLE = N_("Namnet på eleven eller den føresette har skriftteikn som ikkje kan skrivast ut enno.")
 # What is asked: when any of it changes, it is a new request, and an old yes doesn't carry over.
 _ASKED = ("site_name", "address", "platform", "audience", "purposes", "until")
 

@@ -158,11 +158,12 @@ class _Composer:
 
     def about(self) -> tuple[tuple[str, str], ...]:
         request = self.sources.request
-        note = self.say("audience_note.open" if request.audience.is_open else "audience_note.closed")
+        audience = self.say(f"audience.{request.audience}")
+        kind = "doubt" if self.sources.in_doubt else "open" if request.audience.is_open else "closed"
         return (
             (self.say("facts.site"), request.site_name),
             (self.say("facts.address"), request.address or self.say("facts.address_later")),
-            (self.say("facts.audience"), f"{self.say(f'audience.{request.audience}')} {note}"),
+            (self.say("facts.audience"), f"{audience} {self.say(f'audience_note.{kind}')}"),
             (self.say("facts.platform"), self.platform()),
             (self.say("facts.editor"), self.editor()),
             (self.say("facts.until"), self.say("facts.until_text")),

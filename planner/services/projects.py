@@ -1,5 +1,6 @@
 """Projects: making, changing and copying them, and what comes next in each."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,6 +16,7 @@ from planner.storage import Session, people, projects
 
 DAYS_TO_REPLY = 14
 _LONGEST_DAYS = 366
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,8 @@ def _checked(session: Session, school_id: str, details: ProjectDetails) -> Proje
         raise InvalidInput(N_("Skriv kva prosjektet heiter."))
     if not details.site_name.strip():
         raise InvalidInput(N_("Skriv kva nettstaden heiter."))
+    if details.address and not _WEB_ADDRESS.fullmatch(details.address.strip()):
+        raise InvalidInput(N_("Adressa til nettstaden må begynne med https:// eller http://, eller stå tom."))
     if details.platform not in platforms():
         raise InvalidInput(
             N_("Plattforma {platform} er ikkje kjend. Vel ei av desse: {known}."),

@@ -16,12 +16,11 @@ from planner.domain.consent import (
     check_reply,
 )
 from planner.domain.consent_status import told
-from planner.domain.matrix import ClassReplies, Matrix, Publishing, ReplyRow, matrix, publishing
-from planner.domain.matrix import reply_table as table_of
+from planner.domain.matrix import ClassReplies, Matrix, Publishing, ReplyRow, matrix, publishing, reply_table
 from planner.domain.permission import Action, Actor, may
 from planner.domain.project import Project, Purpose
 from planner.errors import N_, InvalidInput, NotFound, NotReady
-from planner.services.access import record, require_project, require_school
+from planner.services.access import record, require, require_project, require_school
 from planner.services.recording import add, draft, letter_of_signer
 from planner.storage import Session, class_lists, letters, people, projects, replies
 
@@ -121,28 +120,20 @@ def verify_chain(session: Session, school_id: str) -> int | None:
     return chain.verify(replies.links(session, school_id))
 
 
-def class_matrix(session: Session, actor: Actor, project_id: str, today: date) -> Matrix:
-    """Return the class by purposes as the actor may see it; seeing `never_show` leaves an audit line.
+def class_replies(session: Session, actor: Actor, project_id: str, today: date) -> tuple[Matrix, tuple[ReplyRow, ...]]:
+    """Return the class by purposes as the actor may see it, and a line a letter for typing what came back on paper.
+
+    Seeing `never_show` leaves an audit line.
 
     Raises:
         NotReady: no letters are made yet.
     """
     project = require_project(session, actor, project_id, Action.SEE_REPLIES)
+    require(actor, Action.RECORD_REPLY)
     found = _class(session, project, _request(session, project))
     if may(actor.role, Action.SEE_NEVER_SHOW) and any(pupil.never_show for pupil in found.pupils):
         record(session, actor, "see_never_show", project_id)
-    return matrix(found, actor.role, today)
-
-
-def reply_table(session: Session, actor: Actor, project_id: str) -> tuple[ReplyRow, ...]:
-    """Return a line a letter in the order of the class list, for typing what came back on paper.
-
-    Raises:
-        NotReady: no letters are made yet.
-    """
-    project = require_project(session, actor, project_id, Action.RECORD_REPLY)
-    request = _request(session, project)
-    return table_of(_class(session, project, request), request.made_on)
+    return matrix(found, actor.role, today), reply_table(found)
 
 
 def statuses_of_project(

@@ -63,10 +63,12 @@ def _address(url: str) -> URL:
         return URL.create("sqlite", database=url.removeprefix(_SQLITE))
     try:
         address = make_url(url)
-        address.get_dialect()
-    except (ArgumentError, NoSuchModuleError) as error:
+        if address.drivername == "postgresql":
+            address = address.set(drivername="postgresql+psycopg")
+        address.get_dialect().import_dbapi()
+    except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
         raise StorageFailed(N_("DATABASE_URL er ikkje ei adresse til ein database. Skriv postgresql://…")) from error
-    return address.set(drivername="postgresql+psycopg") if address.drivername == "postgresql" else address
+    return address
 
 
 @contextmanager

@@ -17,6 +17,15 @@ def own_hosts() -> frozenset[str]:
     return frozenset([*_LOOPBACK, *(name.strip().lower() for name in more if name.strip())])
 
 
+# Written out here: the headers of other answers name the host they were asked for, which isn't trusted yet.
+_PLAIN = {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+
+
 class OwnHosts:
     """Refuses requests for other host names (DNS rebinding), and websockets that another origin opens."""
 
@@ -31,7 +40,7 @@ class OwnHosts:
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
         else:
-            await PlainTextResponse("Unknown host", status_code=400)(scope, receive, send)
+            await PlainTextResponse("Unknown host", 400, _PLAIN)(scope, receive, send)
 
     def _is_ours(self, scope: Scope) -> bool:
         headers = Headers(scope=scope)

@@ -7,10 +7,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.domain.decision import SHIELDED, UNSURE, Effect, Outcome, check_answers, next_question, relevant
+from planner.domain.decision import (
+    SHIELDED,
+    UNSURE,
+    Effect,
+    Flip,
+    Outcome,
+    Question,
+    Rule,
+    RuleSet,
+    check_answers,
+    next_question,
+    relevant,
+)
 from planner.domain.judgement import changed, judge, least_outcome, public_rules, rests_on_shielded
 from planner.errors import InvalidInput
 from tests.answers import CALM
+from tests.cast import TODAY
 from tests.domain.decisions import CONTRACT, RULES, outcome_by_table
 
 OPEN, DOUBT, CLOSED, NOT_ONLINE = Outcome.OPEN, Outcome.DOUBT, Outcome.CLOSED, Outcome.NOT_ONLINE
@@ -125,6 +138,26 @@ def some_answers(draw: st.DrawFn) -> dict[str, str]:
     return answers
 
 
+@st.composite
+def small_rules_and_answers(draw: st.DrawFn) -> tuple[RuleSet, dict[str, str]]:
+    """Rules no school has: questions that hang on earlier ones, and rules that name none, some or all of four."""
+    options = ("a", "b", "c")
+    some = st.frozensets(st.sampled_from((*options, UNSURE)), min_size=1)
+    questions = tuple(
+        Question(
+            f"q{n}", options, relevant_when=draw(st.dictionaries(st.sampled_from([f"q{m}" for m in range(n)]), some))
+        )
+        if n
+        else Question("q0", options)
+        for n in range(4)
+    )
+    ids = st.sampled_from([question.id for question in questions])
+    whens = draw(st.lists(st.tuples(st.dictionaries(ids, some), st.sampled_from(Effect)), max_size=8))
+    rules = tuple(Rule(f"r{n}", when, effect, "told") for n, (when, effect) in enumerate(whens))
+    answers = draw(st.dictionaries(ids, st.sampled_from((*options, UNSURE, "unknown"))))
+    return RuleSet("small", TODAY, questions, rules, ()), answers
+
+
 @pytest.mark.parametrize(("changes", "outcome", "conditions"), CASES.values(), ids=CASES.keys())
 def test_a_teachers_case(changes: dict[str, str], outcome: Outcome, conditions: set[str]) -> None:
     verdict = judge(RULES, CALM | changes)
@@ -230,6 +263,19 @@ def test_a_flip_judged_again_gives_what_it_promised(answers: dict[str, str], dat
     if flips:
         flip = data.draw(st.sampled_from(flips))
         assert judge(RULES, answers | {flip.question: flip.answer}).outcome is flip.outcome
+
+
+@given(st.one_of(st.tuples(st.just(RULES), some_answers()), small_rules_and_answers()))
+def test_flips_are_what_judging_again_with_each_other_answer_gives(given_: tuple[RuleSet, dict[str, str]]) -> None:
+    rules, answers = given_
+    verdict = judge(rules, answers)
+    again = (
+        Flip(question.id, option, judge(rules, {**verdict.answers, question.id: option}).outcome)
+        for question in relevant(rules, verdict.answers)
+        for option in question.options
+        if option != verdict.answers[question.id]
+    )
+    assert verdict.flips == tuple(flip for flip in again if flip.outcome is not verdict.outcome)
 
 
 @settings(deadline=None)

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from planner.domain.consent import Answer
 from planner.domain.school import Staff
 from planner.services.letters import make_letters
-from planner.services.replies import reply_table
+from planner.services.replies import class_replies
 from planner.storage import Engine, class_lists, reading, transaction
 from tests.cast import ADA, ASTRID, JAKUB, KARI, TODAY, actor
 from tests.pages.visits import click, errors, everything, field, visit
@@ -27,7 +27,7 @@ def project(school: Engine) -> str:
 def typed(engine: Engine, project: str, lines: dict[str, str], who: Staff = KARI) -> AppTest:
     """Type a line for every letter of some pupils, by pupil id, and save."""
     with reading(engine) as session:
-        rows = reply_table(session, actor(KARI), project)
+        _, rows = class_replies(session, actor(KARI), project, TODAY)
     page = visit(who, "replies", project=project)
     for row in rows:
         if row.pupil.id in lines:
@@ -38,7 +38,7 @@ def typed(engine: Engine, project: str, lines: dict[str, str], who: Staff = KARI
 def recorded(engine: Engine, project: str) -> set[tuple[str, Answer]]:
     """Return who has said what in the database, of all purposes together."""
     with reading(engine) as session:
-        rows = reply_table(session, actor(KARI), project)
+        _, rows = class_replies(session, actor(KARI), project, TODAY)
     return {(row.pupil.id, answer) for row in rows for answer in row.cells.values() if answer}
 
 

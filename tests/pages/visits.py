@@ -14,7 +14,8 @@ from planner.pages.here import Here
 from planner.settings import ROOT
 from tests.cast import TODAY
 
-_NOT_SAID = re.compile(r"\$\$ID-|/media/|[0-9a-f]{32,}")
+WORD_JOINER = "\u2060"
+_OWN_IDS = re.compile(r"\$\$ID-\S+|[0-9a-f]{32,}")
 _PLACE = re.compile(r"\{[a-z_]*\}")
 
 
@@ -69,9 +70,9 @@ def titles(page: AppTest) -> list[str]:
 
 
 def everything(page: AppTest) -> str:
-    """Return all that stands on a page as one text, without the escapes of Markdown and Streamlit's own names."""
-    said = (text for text in texts(page) if not _NOT_SAID.match(text))
-    return re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", "\n".join(said))
+    """Return all that stands on a page as one text, without the escapes of Markdown and Streamlit's own ids."""
+    shown = _OWN_IDS.sub("", "\n".join(texts(page))).replace(WORD_JOINER, "")
+    return re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", shown)
 
 
 def texts(page: AppTest) -> list[str]:

@@ -230,7 +230,7 @@ def test_in_doubt_the_agreement_goes_with_each_letter_on_a_leaf_of_its_own(sessi
         assert one.document.agreement.title in page_text(pdf, 4)
         assert len(opened(pdf)) % 2 == 0
     text = read(made, LIV)
-    assert "Vi treng ei avtale først" in text
+    assert "Vi treng ein avtale først" in text
     assert "Lærar: Kari Dale" in text
     assert "Føresett: Liv Berg" in text
     assert "Elev: Ada Berg" in text

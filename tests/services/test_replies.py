@@ -20,7 +20,7 @@ from planner.domain.consent import (
     Status,
     signers_needed,
 )
-from planner.domain.matrix import MayPublish
+from planner.domain.matrix import Matrix, MayPublish, ReplyRow
 from planner.domain.permission import Actor
 from planner.domain.project import Audience, Project, Purpose, Site, TaskKind, What, Where
 from planner.domain.school import Guardian, GuardianRule, Pupil, SchoolClass, Staff
@@ -123,6 +123,14 @@ def request_7b(session: Session, project: Project) -> ConsentRequest:
     made = a_request(session, project)
     send(session, made)
     return made
+
+
+def matrix_of(session: Session, project: Project, who: Actor = TEACHER, today: date = TODAY) -> Matrix:
+    return replies.class_replies(session, who, project.id, today)[0]
+
+
+def table_of(session: Session, project: Project, who: Actor = TEACHER) -> tuple[ReplyRow, ...]:
+    return replies.class_replies(session, who, project.id, TODAY)[1]
 
 
 def said(
@@ -267,9 +275,7 @@ def test_before_letters_nobody_has_answered_and_nothing_can_be_typed(session: Se
     )
     assert status_of(session, project, EMIL) is Status.NO_CONTACT
     with pytest.raises(NotReady):
-        replies.class_matrix(session, TEACHER, project.id, TODAY)
-    with pytest.raises(NotReady):
-        replies.reply_table(session, TEACHER, project.id)
+        replies.class_replies(session, TEACHER, project.id, TODAY)
     with pytest.raises(NotReady):
         replies.record_replies(session, TEACHER, project.id, [], TODAY)
 
@@ -294,7 +300,7 @@ def test_selam_is_asked_herself_when_she_turns_fifteen_in_the_middle_of_the_year
     birthday = date(2027, 1, 15)
     assert status_of(session, project, SELAM, today=birthday - timedelta(days=1)) is Status.GIVEN
     assert status_of(session, project, SELAM, today=birthday) is Status.NOT_ANSWERED
-    (row,) = replies.class_matrix(session, actor(PER), project.id, birthday).rows
+    (row,) = matrix_of(session, project, actor(PER), birthday).rows
     assert [(one.signer, one.letter) for one in row.missing] == [(of(SELAM), None)]
 
 
@@ -449,12 +455,11 @@ def test_a_teacher_of_another_class_is_refused_everywhere(
     refused: list[Callable[[], object]] = [
         lambda: replies.record_replies(session, per, project.id, [], TODAY),
         lambda: replies.withdraw(session, per, project.id, ADA.id, of(LIV), None, Route.PAPER, TODAY, TODAY),
-        lambda: replies.class_matrix(session, per, project.id, TODAY),
-        lambda: replies.reply_table(session, per, project.id),
+        lambda: replies.class_replies(session, per, project.id, TODAY),
         lambda: replies.statuses_of_project(session, per, project.id, TODAY),
         lambda: replies.may_i_publish(session, per, project.id, [ADA.id], PICTURE, TODAY),
         lambda: replies.erase_person(session, per, ADA.id, TODAY),
-        lambda: replies.class_matrix(session, actor(NILS), project.id, TODAY),
+        lambda: replies.class_replies(session, actor(NILS), project.id, TODAY),
     ]
     for verb in refused:
         with pytest.raises(NotAllowed):
@@ -470,16 +475,16 @@ def test_a_teacher_sees_a_plain_no_where_the_principal_sees_never_show_and_leave
     session: Session, project: Project, request_7b: ConsentRequest
 ) -> None:
     take(session, request_7b, said(request_7b, JAKUB, ANNA, Answer.GIVEN))
-    replies.class_matrix(session, PRINCIPAL, project.id, TODAY)
+    matrix_of(session, project, PRINCIPAL)
     protect(session, JAKUB)
     for person in (KARI, OLA):
-        row = replies.class_matrix(session, actor(person), project.id, TODAY).rows[2]
+        row = matrix_of(session, project, actor(person)).rows[2]
         assert set(row.statuses.values()) == {Status.REFUSED}
         assert row.pupil == JAKUB
         assert [dict(one.answers) for one in row.asked] == [{PICTURE: Answer.REFUSED}]
         assert row.missing == ()
     assert see_lines(session) == []
-    row = replies.class_matrix(session, PRINCIPAL, project.id, TODAY).rows[2]
+    row = matrix_of(session, project, PRINCIPAL).rows[2]
     assert set(row.statuses.values()) == {Status.NEVER_SHOW}
     assert [dict(one.answers) for one in row.asked] == [{PICTURE: Answer.GIVEN}]
     assert see_lines(session) == [(ASTRID.id, "see_never_show", project.id)]
@@ -493,8 +498,8 @@ def test_files_and_messages_never_say_never_show_even_to_the_principal(
         found = replies.statuses_of_project(session, who, project.id, TODAY)
         assert set(found[JAKUB.id].values()) == {Status.REFUSED}
     assert replies.may_i_publish(session, PRINCIPAL, project.id, [JAKUB.id], PICTURE, TODAY).no == (JAKUB.id,)
-    assert not any(row.pupil.never_show for row in replies.reply_table(session, PRINCIPAL, project.id))
     assert see_lines(session) == []
+    assert not any(row.pupil.never_show for row in table_of(session, project, PRINCIPAL))
 
 
 def test_the_matrix_follows_the_class_list_and_names_who_is_missing(
@@ -506,7 +511,7 @@ def test_the_matrix_follows_the_class_list_and_names_who_is_missing(
         *(said(request_7b, ADA, LIV, Answer.GIVEN, each) for each in project.purposes),
         *(said(request_7b, JAKUB, ANNA, Answer.REFUSED, each) for each in project.purposes),
     )
-    matrix = replies.class_matrix(session, TEACHER, project.id, TODAY)
+    matrix = matrix_of(session, project)
     assert matrix.request == request_7b
     assert [(row.number, row.pupil) for row in matrix.rows] == [(1, EMIL), (2, ADA), (3, JAKUB)]
     assert [[one.name for one in row.missing] for row in matrix.missing] == [[""], ["Tor Berg"]]
@@ -523,7 +528,7 @@ def test_where_one_guardian_has_said_no_nobody_waits_for_the_other(
     session: Session, project: Project, request_7b: ConsentRequest
 ) -> None:
     take(session, request_7b, *(said(request_7b, ADA, LIV, Answer.REFUSED, each) for each in project.purposes))
-    assert ADA not in [row.pupil for row in replies.class_matrix(session, TEACHER, project.id, TODAY).missing]
+    assert ADA not in [row.pupil for row in matrix_of(session, project).missing]
 
 
 def test_where_one_guardian_suffices_nobody_waits_for_the_other_but_for_the_pupil(session: Session) -> None:
@@ -534,7 +539,7 @@ def test_where_one_guardian_suffices_nobody_waits_for_the_other_but_for_the_pupi
     send(session, made)
 
     def missing() -> list[str]:
-        matrix = replies.class_matrix(session, TEACHER, project.id, TODAY)
+        matrix = matrix_of(session, project)
         return [one.name for row in matrix.missing if row.pupil.id == ADA.id for one in row.missing]
 
     assert missing() == ["Liv Berg", "Tor Berg", "Ada Berg"]
@@ -546,16 +551,16 @@ def test_a_pupil_who_joined_later_is_missing_without_a_letter(
     session: Session, project: Project, request_7b: ConsentRequest
 ) -> None:
     class_lists.join_class(session, CLASS_7B.id, SELAM.id, TODAY)
-    row = next(row for row in replies.class_matrix(session, TEACHER, project.id, TODAY).rows if row.pupil == SELAM)
+    row = next(row for row in matrix_of(session, project).rows if row.pupil == SELAM)
     assert [(one.name, one.letter) for one in row.missing] == [("Mehret Tesfay", None)]
-    assert SELAM.id not in {row.pupil.id for row in replies.reply_table(session, TEACHER, project.id)}
+    assert SELAM.id not in {row.pupil.id for row in table_of(session, project)}
 
 
 def test_the_table_for_typing_has_a_line_a_letter_and_a_cell_a_purpose(
     session: Session, project: Project, request_7b: ConsentRequest
 ) -> None:
     take(session, request_7b, said(request_7b, ADA, TOR, Answer.NOT_PROVIDED, VIDEO))
-    rows = replies.reply_table(session, TEACHER, project.id)
+    rows = table_of(session, project)
     assert [(row.number, row.pupil.id, row.signer_name, row.language) for row in rows] == [
         (1, EMIL.id, "", "nn"),
         (2, ADA.id, "Liv Berg", "nn"),
@@ -570,8 +575,8 @@ def test_a_letter_to_somebody_who_was_unknown_stays_in_the_table_when_a_guardian
     session: Session, project: Project, request_7b: ConsentRequest
 ) -> None:
     class_lists.save_guardian(session, Guardian("GUA0000009", EMIL.id, 1, "Siri Abel"))
-    assert replies.reply_table(session, TEACHER, project.id)[0].signer.kind is SignerKind.UNKNOWN_GUARDIAN
-    row = replies.class_matrix(session, TEACHER, project.id, TODAY).rows[0]
+    assert table_of(session, project)[0].signer.kind is SignerKind.UNKNOWN_GUARDIAN
+    row = matrix_of(session, project).rows[0]
     assert [(one.name, one.missing) for one in row.asked] == [("Siri Abel", project.purposes), ("", ())]
 
 

@@ -23,7 +23,17 @@ def test_a_folder_may_be_named_with_any_signs(tmp_path: Path) -> None:
     assert (folder / "nettplan.db").exists()
 
 
-@pytest.mark.parametrize("url", ["ingen adresse", "myspace://x/y", "postgresql://127.0.0.1:1/nettplan"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ingen adresse",
+        "myspace://x/y",
+        "mysql://a/b",
+        "postgresql://[::1",
+        "postgresql://a@127.0.0.1:port/x",
+        "postgresql://127.0.0.1:1/x",
+    ],
+)
 def test_an_address_that_leads_nowhere_is_one_line(url: str) -> None:
     with pytest.raises(StorageFailed, match=r"DATABASE_URL"):
         open_database(url)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from planner.pages.components.links import choose_language_links, choose_person_link
+from planner.pages.components.links import choose_language_links
 from planner.pages.here import _, here, writing_session
 from planner.pages.look import quiet
 from planner.services.sample import make_sample
@@ -29,8 +29,6 @@ def show_beginning() -> None:
         st.markdown(_("Tre klassar, 70 elevar og fem prosjekt, alt oppdikta. Du kan kaste alt med eitt trykk."))
         if st.button(_("Lag ein prøveskule"), icon=":material/science:"):
             _try_it()
-    if person := st.session_state.get("sample_person"):
-        choose_person_link(person, _("Prøveskulen er klar. Gå inn som lærar"))
     quiet(
         _(
             "Alt blir lagra på denne maskina. Programmet legg ikkje ut noko på nett av seg sjølv, "

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from planner.pages.here import _, bare, here, reading_session
+from planner.pages.here import _, bare, here, plain_text, reading_session
 from planner.pages.look import quiet
 from planner.services.schools import figures
 
@@ -15,7 +15,7 @@ def show_figures() -> None:
         found = figures(session, here().me, here().today)
     table = pd.DataFrame(
         {
-            bare("Skule"): [one.school.name for one in found],
+            bare("Skule"): [plain_text(one.school.name) for one in found],
             bare("Klassar"): [one.classes for one in found],
             bare("Elevar"): [one.pupils for one in found],
             bare("Prosjekt i gang"): [one.projects for one in found],

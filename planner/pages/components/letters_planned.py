@@ -5,7 +5,6 @@ from collections import Counter
 import streamlit as st
 
 from planner.pages.here import _, here, plain_text
-from planner.pages.look import LANGUAGE_NAMES
 from planner.services.letter_plan import LetterPlan, Skipped
 
 
@@ -16,7 +15,7 @@ def show_plan(plan: LetterPlan) -> None:
         st.success(_("Alle har svart. Det er ingen fleire brev å lage."), icon=":material/check:")
         return
     languages = Counter(one.letter.language for one in plan.letters)
-    told = ", ".join(f"{LANGUAGE_NAMES[code]} {count}" for code, count in languages.most_common())
+    told = ", ".join(f"{words.language_name(code)} {count}" for code, count in languages.most_common())
     letters = words.plural("**{n} brev**", "**{n} brev**", len(plan.letters))
     pupils = words.plural("{n} elev", "{n} elevar", plan.pupils)
     st.markdown(f"{letters} · {pupils} · {told}")
@@ -25,7 +24,29 @@ def show_plan(plan: LetterPlan) -> None:
             _("Noko er endra sidan dei førre breva. Dette blir ein ny versjon, og svara på dei gamle gjeld ikkje."),
             icon=":material/update:",
         )
+    _show_other_languages(plan)
     show_skipped(plan.skipped)
+
+
+def _show_other_languages(plan: LetterPlan) -> None:
+    words = here().words
+    others = [
+        (one.guardian.name, one.guardian.language, one.letter.language)
+        for one in plan.letters
+        if one.guardian and one.guardian.language not in {"", one.letter.language}
+    ]
+    if not others:
+        return
+    lines = [
+        _("- {name}: {wanted}, får {got}", name=name, wanted=words.language_name(own), got=words.language_name(got))
+        for name, own, got in others
+    ]
+    with st.expander(
+        words.plural("{n} får ikkje brev på språket sitt", "{n} får ikkje brev på språket sitt", len(others)),
+        icon=":material/translate:",
+    ):
+        st.markdown(_("Breva finst på nynorsk, bokmål og engelsk så langt. Snakk gjerne med desse heimane sjølv."))
+        st.markdown("\n".join(lines))
 
 
 def show_skipped(skipped: tuple[Skipped, ...]) -> None:

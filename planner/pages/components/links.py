@@ -34,4 +34,15 @@ def choose_language_links(*, then: str = "/") -> None:
 
 def _link(address: str, label: str) -> None:
     # The address is ours and escaped; the label is people's words, which Markdown's own escapes make plain text.
-    st.markdown(f'<a href="{escape(address)}" target="_self">{plain_text(label)}</a>', unsafe_allow_html=True)
+    st.markdown(
+        f'<a href="{escape(address)}" target="_self">{plain_text(label)}</a>', unsafe_allow_html=True, width="content"
+    )
+
+
+def remember_person(staff_id: str) -> None:
+    """Let the browser keep who sits here although no link was followed: it fetches a picture by way of `/person`.
+
+    Streamlit can't set a cookie from a page; without it a reload would ask again.
+    """
+    address = f"/person?id={quote(staff_id)}&next=/favicon.png"
+    st.markdown(f'<img src="{escape(address)}" alt="" width="1" height="1">', unsafe_allow_html=True)

@@ -61,7 +61,7 @@ def _table(matrix: Matrix) -> None:
     st.table(
         pd.DataFrame(columns), border="horizontal", hide_index=True, alt=bare("Status for kvar elev og kvart formål")
     )
-    with st.container(horizontal=True):
+    with st.container(gap="xsmall"):
         for purpose in matrix.request.purposes:
             counts = Counter(STATUSES[row.statuses[purpose]].word for row in matrix.rows)
             told = " · ".join(f"{bare(word)} {count}" for word, count in counts.most_common())

@@ -59,7 +59,7 @@ def _save(
         try:
             said = read_line(typed[row.letter_id], request.purposes)
         except InvalidInput as error:
-            wrong.append(f"{row.number}. {plain_text(row.pupil.name)}: {error.in_words(here().words)}")
+            wrong.append(f"{row.number}. {plain_text(row.pupil.name)}: {error.in_words(_)}")
             continue
         new += [
             reply(row.letter_id, purpose, answer) for purpose, answer in said.items() if _says(row, purpose, answer)

@@ -27,7 +27,7 @@ def show_report(report: RosterReport) -> None:
     ):
         column.metric(label, count)
     for line in report.classes:
-        names = ", ".join(plain_text(name) for name in line.first)
+        names = ", ".join(plain_text(one.name) for one in line.first)
         more = " …" if line.pupils > len(line.first) else ""
         new = f" :blue-badge[:material/add: {_('ny klasse')}]" if line.is_new else ""
         size = here().words.plural("{n} elev", "{n} elevar", line.pupils)

@@ -57,9 +57,9 @@ def school_fields(school: School) -> School:
 
 def _officer(officer: Contact) -> Contact:
     st.markdown(_("**Personvernombodet i kommunen**"))
-    left, middle, right = st.columns(3)
-    name = left.text_input(bare("Namn"), officer.name, max_chars=200, key="officer_name")
-    email = middle.text_input(
+    name = st.text_input(bare("Namn"), officer.name, max_chars=200, key="officer_name")
+    left, right = st.columns(2)
+    email = left.text_input(
         bare("E-post"), officer.email, 254, "officer_email", "email", placeholder=bare("namn@kommunen.no")
     )
     phone = right.text_input(bare("Telefon"), officer.phone, 40, "officer_phone", "phone", placeholder="35 00 00 00")
