@@ -19,6 +19,8 @@ from planner.services.staff import staff_list
 
 _FORMAT = "DD.MM.YYYY"
 _JUNE = 6
+_SATURDAY = 5
+_DAYS_TO_START = 21
 
 
 def _show(changing: str | None) -> None:
@@ -145,12 +147,16 @@ def _date_fields(old: ProjectDetails | None) -> tuple[date, date, date]:
     today = here().today
     summer = date(today.year + (today.month > _JUNE), _JUNE, 18)
     first, second, third = st.columns(3)
-    starts = first.date_input(bare("Startar"), old.starts if old else today + timedelta(days=21), format=_FORMAT)
+    soon, reply = (_school_day(today + timedelta(days=days)) for days in (_DAYS_TO_START, DAYS_TO_REPLY))
+    starts = first.date_input(bare("Startar"), old.starts if old else soon, format=_FORMAT)
     ends = second.date_input(bare("Sluttar"), old.ends if old else summer, format=_FORMAT)
-    reply_by = third.date_input(
-        bare("Svarfrist"), old.reply_by if old else today + timedelta(days=DAYS_TO_REPLY), format=_FORMAT
-    )
+    reply_by = third.date_input(bare("Svarfrist"), old.reply_by if old else reply, format=_FORMAT)
     return starts, ends, reply_by
+
+
+def _school_day(day: date) -> date:
+    """Move a day in a weekend to the Monday after it."""
+    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= _SATURDAY else 0)
 
 
 def _purposes(old: ProjectDetails | None) -> tuple[Purpose, ...]:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from planner.content.decision import decision_words, rule_set
+from planner.content.decision_words import QuestionWords
 from planner.domain.decision import UNSURE, Question, next_question, relevant
 from planner.pages.components.comparison import show_comparison
 from planner.pages.components.project_shown import ADDRESS_KEY, project_id, way_back
@@ -16,7 +17,7 @@ _ALL = "all"
 _RETURN = "then"
 
 
-def _ask(question: Question, asked: tuple[Question, ...], given: dict[str, str]) -> None:
+def _ask(question: Question, asked: tuple[Question, ...], given: dict[str, str], hint: str | None) -> None:
     place = asked.index(question)
     words = decision_words(_rules.version, here().words.language).questions[question.id]
     st.progress((place + 1) / len(asked), text=_("Spørsmål {n} av {of}", n=place + 1, of=len(asked)))
@@ -35,10 +36,20 @@ def _ask(question: Question, asked: tuple[Question, ...], given: dict[str, str])
         with writing_session() as session:
             decisions.save_answer(session, here().me, project_id(), question.id, chosen, here().today)
         st.rerun()
+    if hint:
+        _hint(words, hint, differs=chosen not in {None, hint, UNSURE})
     _move(place, asked, answered=chosen is not None)
     with st.expander(_("Kvifor spør vi om dette?"), icon=":material/help:", expanded=place == 0):
         st.markdown(plain_text(words.why))
         st.markdown(_("**Døme:** {example}", example=words.example))
+
+
+def _hint(words: QuestionWords, hint: str, *, differs: bool) -> None:
+    said = _("Prosjektet og klasselista seier: **{answer}**", answer=words.options[hint].label)
+    if differs:
+        st.warning(f"{said}. {_('Du har svart noko anna. Rett det som er feil.')}", icon=":material/rule:")
+    else:
+        quiet(said)
 
 
 def _move(place: int, asked: tuple[Question, ...], *, answered: bool) -> None:
@@ -59,7 +70,7 @@ def _go(question: str, *, and_return: bool = False) -> None:
     st.rerun()
 
 
-def _all_answers(asked: tuple[Question, ...], given: dict[str, str]) -> None:
+def _all_answers(asked: tuple[Question, ...], given: dict[str, str], hints: dict[str, str]) -> None:
     words = decision_words(_rules.version, here().words.language).questions
     st.title(_("Sjå over svara dine"))
     missing = [question for question in asked if question.id not in given]
@@ -76,6 +87,10 @@ def _all_answers(asked: tuple[Question, ...], given: dict[str, str]) -> None:
         answer = given.get(question.id)
         title = plain_text(words[question.id].title)
         said = plain_text(words[question.id].options[answer].label) if answer else f":orange[{_('Manglar svar')}]"
+        hint = hints.get(question.id)
+        if hint and answer not in {None, hint, UNSURE}:
+            label = words[question.id].options[hint].label
+            said += f"  \n:orange[:material/rule: {_('Prosjektet og klasselista seier: {answer}', answer=label)}]"
         row = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
         row.markdown(f"{title}  \n**{said}**", width="content")
         if row.button(bare("Endre"), key=f"change-{question.id}", type="tertiary", icon=":material/edit:", help=title):
@@ -93,6 +108,7 @@ def _all_answers(asked: tuple[Question, ...], given: dict[str, str]) -> None:
 def _show() -> None:
     with reading_session() as session:
         given = decisions.answers(session, here().me, project_id())
+        hints = decisions.hints(session, here().me, project_id(), here().today)
     asked = relevant(_rules, given)
     following = next_question(_rules, given)
     wanted = st.query_params.get(_QUESTION) or (following.id if following else _ALL)
@@ -101,9 +117,9 @@ def _show() -> None:
     if shown:
         # The address names the question from the first: choosing an answer never turns the page by itself.
         st.query_params[_QUESTION] = shown.id
-        _ask(shown, asked, given)
+        _ask(shown, asked, given, hints.get(shown.id))
     else:
-        _all_answers(asked, given)
+        _all_answers(asked, given, hints)
 
 
 _rules = rule_set(here().today)

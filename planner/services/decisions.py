@@ -8,12 +8,13 @@ from planner.content.decision import rule_set, rule_set_of
 from planner.domain.decision import UNSURE, Condition, Due, Owner, RuleSet, Verdict, check_answers
 from planner.domain.identity import new_id
 from planner.domain.judgement import judge
+from planner.domain.known import known_answers
 from planner.domain.permission import Action, Actor, Role
 from planner.domain.project import Audience, Project, Site, Task, TaskKind
 from planner.domain.record import DecisionRecord
 from planner.errors import N_, InvalidInput, NotFound
 from planner.services.access import record, require_project
-from planner.storage import Session, decisions, people, projects
+from planner.storage import Session, class_lists, decisions, people, projects
 
 AUDIENCE_QUESTION = "wanted_audience"
 
@@ -23,6 +24,13 @@ def answers(session: Session, actor: Actor, project_id: str) -> dict[str, str]:
     require_project(session, actor, project_id, Action.SEE_PROJECTS)
     site = projects.site_of(session, project_id)
     return decisions.answers(session, project_id) | _audience_answer(site, decisions.answers(session, project_id))
+
+
+def hints(session: Session, actor: Actor, project_id: str, today: date) -> dict[str, str]:
+    """Return what the project, its site and its class list tell about the questions; the teacher still answers."""
+    project = require_project(session, actor, project_id, Action.SEE_PROJECTS)
+    pupils = class_lists.pupils_of_class(session, project.class_id)
+    return known_answers(project, projects.site_of(session, project_id), pupils, today)
 
 
 def save_answer(session: Session, actor: Actor, project_id: str, question: str, option: str, today: date) -> None:
