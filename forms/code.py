@@ -28,7 +28,8 @@ def payload(letter_id: str, page: int, corner: Corner) -> str:
 
 def draw_code(document: Document, x: float, y: float, text: str) -> None:
     """Draw a QR code, 22.5 mm wide, its top left corner at x and y; its quiet zone is the caller's to keep."""
-    code = segno.make(text, version=2, error="q", mode="alphanumeric", boost_error=False)
+    # One mask for all: choosing the best is most of the work, and these codes are read as well without.
+    code = segno.make(text, version=2, error="q", mode="alphanumeric", boost_error=False, mask=0)
     document.grid(
         x, y, SIDE / _MODULES, [stretch for row, cells in enumerate(code.matrix) for stretch in _dark(row, cells)]
     )

@@ -18,7 +18,8 @@ def _details() -> None:
         return
     if not here().may(Action.CHANGE_SCHOOL):
         lines = [school.municipality, school.address, school.email, school.phone]
-        st.markdown("  \n".join(plain_text(line) for line in lines if line))
+        # As they are, so that an address can be copied.
+        st.text("\n".join(line for line in lines if line))
         st.markdown(_("Rektor: {name}", name=school.principal or "–"))
         quiet(_("Rektor kan endre opplysningane om skulen."))
         return
@@ -48,7 +49,9 @@ def _staff() -> None:
 def _person(person: Staff) -> None:
     ended = "" if person.active else f" · {bare('har slutta')}"
     with st.container(border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.markdown(f"**{plain_text(person.name)}**  \n{plain_text(person.email)}")
+        with st.container(gap=None):
+            st.markdown(f"**{plain_text(person.name)}**")
+            st.text(person.email)
         quiet(role_name(person.role) + ended, width="content")
         if here().may(Action.MANAGE_STAFF):
             box = st.popover(bare("Endre"), key=f"change-{person.id}", on_change="rerun")

@@ -70,7 +70,7 @@ def _check_texts(name: str, measures: Collection["_Measure"]) -> None:
     copied = sum(lengths[index] * count for index, count in asked_for.items() if index < len(lengths))
     if longest > LONGEST_TEXT or copied > MOST_CHARACTERS:
         raise InvalidInput(
-            N_("Excel-fila {file} har altfor lange tekstar for ei elevliste. Vel ei anna fil."), file=name
+            N_("Excel-fila {file} har for lange tekstar for ei elevliste. Vel ei anna fil."), file=name
         )
 
 

@@ -9,6 +9,7 @@ import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+from PIL import Image
 from pypdfium2 import PdfPage
 
 from forms.code import QUIET_ZONE, SIDE, Corner, payload
@@ -134,6 +135,16 @@ def test_both_codes_are_read_back_on_every_page(dpi: int) -> None:
     for page in (1, 2):
         found = zxingcpp.read_barcodes(rendered(pdf[2 * (page - 1)], dpi))
         assert {code.text for code in found} == {payload(ID, page, corner) for corner in Corner}
+
+
+@pytest.mark.parametrize("dpi", [100, 200])
+@pytest.mark.parametrize("degrees", [-4, 1.5, 6])
+@pytest.mark.parametrize("letter_id", [ID, "0000000000", "ZZZZZZZZZZ"])
+def test_both_codes_are_read_back_from_a_sheet_that_lay_askew(dpi: int, degrees: float, letter_id: str) -> None:
+    straight = Image.fromarray(rendered(opened(drawn(sheet(letter_id=letter_id)))[0], dpi))
+    askew = straight.rotate(degrees, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    found = zxingcpp.read_barcodes(np.asarray(askew))
+    assert {code.text for code in found} == {payload(letter_id, 1, corner) for corner in Corner}
 
 
 def test_a_code_says_letter_page_layout_and_corner_and_no_name() -> None:
