@@ -9,7 +9,6 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from planner.domain.consent import Answer, ConsentRequest, ReplyFact, Signer, SignerKind, Status, signers_needed
-from planner.domain.permission import Action, Role, may
 from planner.domain.project import Purpose
 from planner.domain.school import ConsentRules, Guardian, GuardianRule, Pupil
 
@@ -70,6 +69,30 @@ def statuses(
             silent = _silent(needed, answered)
             table[pupil.id] = {purpose: found.get(purpose, silent) for purpose in request.purposes}
     return table
+
+
+def told_statuses(
+    request: ConsentRequest,
+    pupils: Sequence[Pupil],
+    guardians_by_pupil: Mapping[str, Sequence[Guardian]],
+    facts: Iterable[ReplyFact],
+    rules: ConsentRules,
+    today: date,
+) -> dict[str, PupilStatus]:
+    """Return the statuses as files, messages and those who may not see `never_show` are told them.
+
+    A pupil who is never shown waits for answers like all others, so that nothing gives the pupil away; where all have
+    said yes it is a plain no.
+    """
+    hidden = {pupil.id for pupil in pupils if pupil.never_show}
+    alike = [replace(pupil, never_show=False) for pupil in pupils]
+    return {
+        pupil_id: {
+            purpose: Status.REFUSED if pupil_id in hidden and each is Status.GIVEN else each
+            for purpose, each in row.items()
+        }
+        for pupil_id, row in statuses(request, alike, guardians_by_pupil, facts, rules, today).items()
+    }
 
 
 def published_on(
@@ -136,16 +159,6 @@ def counts_as_yes(each: Status) -> bool:
 def is_open(each: Status) -> bool:
     """Say whether somebody's answer is waited for."""
     return each in {Status.NOT_ANSWERED, Status.NO_CONTACT}
-
-
-def told(each: Status) -> Status:
-    """Return the status as files, messages and JSON may say it: `never_show` is an ordinary no."""
-    return Status.REFUSED if each is Status.NEVER_SHOW else each
-
-
-def shown_to(role: Role, each: Status) -> Status:
-    """Return the status as this role may see it."""
-    return each if may(role, Action.SEE_NEVER_SHOW) else told(each)
 
 
 def _heard(pupil: Pupil, needed: Sequence[Signer], guardians: Sequence[Guardian], facts: _Facts) -> _Facts:

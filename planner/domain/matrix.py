@@ -16,7 +16,7 @@ from planner.domain.consent import (
     Status,
     signers_needed,
 )
-from planner.domain.consent_status import counts_as_yes, is_open, newest_facts, shown_to, statuses
+from planner.domain.consent_status import counts_as_yes, is_open, newest_facts, statuses, told_statuses
 from planner.domain.permission import Action, Role, may
 from planner.domain.project import Purpose
 from planner.domain.school import ConsentRules, Guardian, GuardianRule, Pupil
@@ -44,6 +44,10 @@ class ClassReplies:
     def statuses(self, today: date) -> dict[str, dict[Purpose, Status]]:
         """Return where each pupil stands; who may see it is the caller's to judge."""
         return statuses(self.request, self.pupils, self.guardians, self.facts, self.rules, today)
+
+    def told_statuses(self, today: date) -> dict[str, dict[Purpose, Status]]:
+        """Return the statuses as anybody may be told them."""
+        return told_statuses(self.request, self.pupils, self.guardians, self.facts, self.rules, today)
 
 
 @dataclass(frozen=True)
@@ -142,9 +146,9 @@ def publishing(found: Mapping[str, Status]) -> Publishing:
 def matrix(replies: ClassReplies, role: Role, today: date) -> Matrix:
     """Return the class as a role may see it.
 
-    Who may not see `never_show` sees a refusal there, and no answer that contradicts it.
+    Who may not see `never_show` sees a pupil like all others there, but never a yes.
     """
-    found = replies.statuses(today)
+    found = replies.statuses(today) if may(role, Action.SEE_NEVER_SHOW) else replies.told_statuses(today)
     asked = _asked(replies, found, today)
     rows = (
         MatrixRow(number, pupil, found[pupil.id], asked[pupil.id])
@@ -228,9 +232,9 @@ def _name(signer: Signer, pupil: Pupil, replies: ClassReplies) -> str:
 def _as_seen(row: MatrixRow, role: Role) -> MatrixRow:
     if not row.pupil.never_show or may(role, Action.SEE_NEVER_SHOW):
         return row
-    return MatrixRow(
-        row.number,
-        replace(row.pupil, never_show=False),
-        {purpose: shown_to(role, each) for purpose, each in row.statuses.items()},
-        tuple(replace(one, answers=dict.fromkeys(one.answers, Answer.REFUSED)) for one in row.asked),
-    )
+    asked = (replace(one, answers={what: _never_yes(said) for what, said in one.answers.items()}) for one in row.asked)
+    return MatrixRow(row.number, replace(row.pupil, never_show=False), row.statuses, tuple(asked))
+
+
+def _never_yes(answer: Answer) -> Answer:
+    return Answer.REFUSED if answer is Answer.GIVEN else answer

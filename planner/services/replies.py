@@ -15,7 +15,6 @@ from planner.domain.consent import (
     Status,
     check_reply,
 )
-from planner.domain.consent_status import told
 from planner.domain.matrix import ClassReplies, Matrix, Publishing, ReplyRow, matrix, publishing, reply_table
 from planner.domain.permission import Action, Actor, may
 from planner.domain.project import Project, Purpose
@@ -145,8 +144,7 @@ def statuses_of_project(
     """
     project = require_project(session, actor, project_id, Action.SEE_REPLIES)
     request = letters.current_request(session, project_id) or _unsent(session, project, today)
-    found = _class(session, project, request).statuses(today)
-    return {pupil_id: {purpose: told(each) for purpose, each in row.items()} for pupil_id, row in found.items()}
+    return _class(session, project, request).told_statuses(today)
 
 
 def may_i_publish(

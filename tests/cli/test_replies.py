@@ -23,7 +23,7 @@ def test_never_show_is_told_to_nobody(planner: Planner) -> None:
     planner.good("letters", planner.project, "--out", planner.folder / "out")
     rows = planner.good("replies", "status", planner.project, "--json").json["pupils"]
     statuses = [set(row["purposes"].values()) for row in rows]
-    assert sorted(map(sorted, statuses)) == [["not_answered"], ["not_answered"], ["refused"]]
+    assert sorted(map(sorted, statuses)) == [["no_contact"], ["not_answered"], ["not_answered"]]
     out = planner.good("replies", "status", planner.project).out
     assert "never" not in out
     assert "aldri" not in out

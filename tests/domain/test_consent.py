@@ -1,6 +1,7 @@
 """Who must answer, and the status that follows: the table of cases in docs is this test's table."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -9,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.consent import Answer, ConsentRequest, ReplyFact, Route, Signer, SignerKind, Status, signers_needed
-from planner.domain.consent_status import counts_as_yes, shown_to, status, statuses, told
-from planner.domain.permission import Role
+from planner.domain.consent_status import counts_as_yes, status, statuses, told_statuses
 from planner.domain.project import Audience, Purpose, What
 from planner.domain.school import ConsentRules, Guardian, GuardianRule, Pupil
 from tests.cast import ADA, ANNA, EMIL, JAKUB, LIV, MEHRET, SCHOOL, SELAM, TODAY, TOR
@@ -151,11 +151,15 @@ def test_only_given_counts_as_yes() -> None:
     assert [each for each in Status if counts_as_yes(each)] == [Status.GIVEN]
 
 
-def test_never_show_is_told_as_a_plain_no_to_all_but_the_principal() -> None:
-    assert shown_to(Role.PRINCIPAL, Status.NEVER_SHOW) is Status.NEVER_SHOW
-    assert {shown_to(role, Status.NEVER_SHOW) for role in set(Role) - {Role.PRINCIPAL}} == {Status.REFUSED}
-    assert Status.NEVER_SHOW not in {told(each) for each in Status}
-    assert all(told(each) is shown_to(Role.TEACHER, each) is each for each in Status if each is not Status.NEVER_SHOW)
+def test_a_pupil_who_is_never_shown_is_told_like_all_others_but_never_as_a_yes() -> None:
+    for pupil in (replace(ADA, never_show=True), ADA):
+        nobody = told_statuses(REQUEST, [pupil], {ADA.id: (LIV,)}, [], ConsentRules(), TODAY)[ADA.id]
+        assert set(nobody.values()) == {Status.NOT_ANSWERED}
+    yes = [fact(number, of(LIV), Answer.GIVEN, purpose=purpose) for number, purpose in enumerate(REQUEST.purposes, 1)]
+    hidden = told_statuses(REQUEST, [replace(ADA, never_show=True)], {ADA.id: (LIV,)}, yes, ConsentRules(), TODAY)[
+        ADA.id
+    ]
+    assert set(hidden.values()) == {Status.REFUSED}
 
 
 def test_a_class_is_judged_pupil_by_pupil_and_purpose_by_purpose() -> None:

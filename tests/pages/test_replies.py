@@ -139,6 +139,7 @@ def test_the_teacher_sees_no_and_the_principal_why_it_is_no(school: Engine, proj
 
 
 def test_may_i_publish_says_no_for_a_pupil_who_must_not_be_shown_and_not_why(school: Engine, project: str) -> None:
+    typed(school, project, {JAKUB.id: "jjjj"})
     with transaction(school) as session:
         class_lists.save_pupil(session, replace(JAKUB, never_show=True))
     page = visit(KARI, "replies", project=project)

@@ -1,11 +1,12 @@
-"""The texts in the code: taken out with Babel, and kept in assets/locale. `make words` runs this file."""
+"""The texts in the code: taken out of its syntax tree, and kept in assets/locale. `make words` runs this file."""
 
+import ast
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 from planner.i18n import LOCALES
@@ -13,7 +14,7 @@ from planner.settings import ROOT
 from tests.words.check import has_words
 
 TRANSLATIONS = ("nb", "en")
-_KEYWORDS = {"_": None, "N_": None, "bare": None, "words": None, "plural": (1, 2)}
+_SINGLE = {"_", "N_", "bare", "words"}
 _ROOMS = ("planner", "forms")
 _CONTENT_KEY = re.compile(r"[a-z_]+(\.[a-z_]+)+")  # LetterWords is called with the key of a text, not with the text
 # Fixed, without dates: a catalogue changes when a text does, and never otherwise.
@@ -32,17 +33,37 @@ Message = tuple[str, ...]
 
 def messages() -> list[Message]:
     """Return every Nynorsk text in the code: one string, or two for singular and plural."""
-    found = [row[1] for row in extract_from_file("python", str(ROOT / "app.py"), keywords=_KEYWORDS)]
-    for room in _ROOMS:
-        rows = extract_from_dir(str(ROOT / room), [("**.py", "python")], keywords=_KEYWORDS)
-        found += [row[2] for row in rows]
-    forms = {(one,) if isinstance(one, str) else tuple(one) for one in found}
+    files = [ROOT / "app.py", *(file for room in _ROOMS for file in (ROOT / room).rglob("*.py"))]
+    forms = {form for file in files for form in _in_code(file.read_text("utf-8"))}
     return sorted(one for one in forms if has_words(one[0]) and not _CONTENT_KEY.fullmatch(one[0]))
+
+
+def _in_code(source: str) -> Iterator[Message]:
+    # The syntax tree, since Babel sees no call inside an f-string before Python 3.12, and no N_( ) inside plural( ).
+    told: set[ast.expr] = set()
+    for node in ast.walk(ast.parse(source)):  # from the outside in
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        if name == "plural":
+            told.update(node.args[:2])
+            yield tuple(_text(one) for one in node.args[:2])
+        elif name in _SINGLE and node not in told and _text(node):
+            yield (_text(node),)
+
+
+def _text(node: ast.expr) -> str:
+    inner = node.args[0] if isinstance(node, ast.Call) and node.args else node
+    return inner.value if isinstance(inner, ast.Constant) and isinstance(inner.value, str) else ""
 
 
 def translations(language: str, folder: Path = LOCALES) -> dict[Message, Message]:
     """Return what a catalogue says: a message and its translation, which is empty strings when there is none."""
-    return {_forms(entry.id): _forms(entry.string) for entry in _read(folder / f"{language}.po", language) if entry.id and not entry.fuzzy}
+    return {
+        _forms(entry.id): _forms(entry.string)
+        for entry in _read(folder / f"{language}.po", language)
+        if entry.id and not entry.fuzzy
+    }
 
 
 def update(language: str, folder: Path = LOCALES) -> None:
