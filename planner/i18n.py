@@ -40,7 +40,8 @@ class Words:
 
     def language_name(self, code: str) -> str:
         """Return the name of a language in this one: polsk; the code itself when nobody has named it."""
-        return str(Locale.parse(_BABEL[self.language]).languages.get(code, code))
+        # Among Norwegians nobody says "norsk nynorsk".
+        return str(Locale.parse(_BABEL[self.language]).languages.get(code, code)).removeprefix("norsk ")
 
     def date(self, day: dt.date) -> str:
         """Return a date in words: 12. mars 2027."""

@@ -168,6 +168,6 @@ with reading_session() as session:
 st.page_link("planner/pages/classes.py", label=_("Til klassane"), icon=":material/arrow_back:")
 st.title(_("Klasseliste {label}", label=shown.label))
 quiet(here().words.plural("{n} elev", "{n} elevar", len(everybody)))
-_table(everybody)
 _mend(everybody)
 _add()
+_table(everybody)

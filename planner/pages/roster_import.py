@@ -1,6 +1,7 @@
 """Importing a class list: hand in a file or paste it, look at what will happen, then import."""
 
 from dataclasses import replace
+from typing import cast
 
 import streamlit as st
 
@@ -39,8 +40,17 @@ def _handed_in() -> Roster | None:
             placeholder=_HEADINGS,
         )
     if file:
-        return read_roster(Handed(file.name, file.getvalue()), today=here().today, school=names)
-    return read_roster(pasted, today=here().today, school=names) if pasted and pasted.strip() else None
+        return _read(Handed(file.name, file.getvalue()), names)
+    return _read(pasted, names) if pasted and pasted.strip() else None
+
+
+def _read(source: Handed | str, names: tuple[str, ...]) -> Roster:
+    """Read what was handed in once, however often the page runs; the next thing handed in takes its place."""
+    kept = st.session_state.get("roster")
+    if kept is None or kept[0] != source:
+        kept = (source, read_roster(source, today=here().today, school=names))
+        st.session_state["roster"] = kept
+    return cast("Roster", kept[1])
 
 
 def _import(roster: Roster, report: RosterReport) -> None:
@@ -67,6 +77,7 @@ def _import(roster: Roster, report: RosterReport) -> None:
                 good_rows=good_rows,
                 progress=tell,
             )
+        del st.session_state["roster"]
         st.session_state["imported"] = replace(done, errors=(), classes=(), changes=(), leavers=())
         st.switch_page("planner/pages/classes.py")
 

@@ -92,7 +92,7 @@ def _all_answers(asked: tuple[Question, ...], given: dict[str, str], hints: dict
             label = words[question.id].options[hint].label
             said += f"  \n:orange[:material/rule: {_('Prosjektet og klasselista seier: {answer}', answer=label)}]"
         row = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
-        row.markdown(f"{title}  \n**{said}**", width="content")
+        row.markdown(f"{title}  \n**{said}**", width="stretch")
         if row.button(bare("Endre"), key=f"change-{question.id}", type="tertiary", icon=":material/edit:", help=title):
             _go(question.id, and_return=True)
     st.header(_("Open og lukka side om side"))

@@ -9,11 +9,4 @@ KNOWN: dict[str, tuple[str, str]] = {
         'data-testid="stFileUploaderDropzone"',
         "Streamlit names the drop zone round its file button and calls it presentation at once; the button has a name.",
     ),
-    "color-contrast": (
-        "<p>Klasse</p>",
-        (
-            "Streamlit dims the label of a field that is switched off; WCAG 1.4.3 lets inactive fields be pale, "
-            "but axe doesn't see that this label, hidden from screen readers, belongs to one."
-        ),
-    ),
 }

@@ -16,7 +16,7 @@ from tests.projects import BLOG, a_decided_blog
 
 HOSTILE = "<b>x</b> [x](http://x) :red[x] $x$ ![](http://x) `x` *x* <img src=x>"
 # Texts that a page shows as they are; all others are read as Markdown.
-_BARE = {"selectbox", "multiselect", "text_input", "text_area", "date_input", "arrow_data_frame", "dataframe"}
+_BARE = {"text", "selectbox", "multiselect", "text_input", "text_area", "date_input", "arrow_data_frame", "dataframe"}
 PAGES = ["", "classes", "class_list", "school", "project", "project_form", "walk", "verdict", "letters", "replies"]
 
 
