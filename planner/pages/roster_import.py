@@ -1,7 +1,6 @@
 """Importing a class list: hand in a file or paste it, look at what will happen, then import."""
 
 from dataclasses import replace
-from typing import cast
 
 import streamlit as st
 
@@ -20,7 +19,7 @@ _EXAMPLE = (
 )
 
 
-def _handed_in() -> Roster | None:
+def _handed_in() -> tuple[Roster, RosterReport] | None:
     school = here().school
     names = (school.name, school.organisation_number) if school else ()
     file_tab, paste_tab = st.tabs([_("Vel ei fil"), _("Lim inn frå eit rekneark")])
@@ -44,13 +43,15 @@ def _handed_in() -> Roster | None:
     return _read(pasted, names) if pasted and pasted.strip() else None
 
 
-def _read(source: Handed | str, names: tuple[str, ...]) -> Roster:
-    """Read what was handed in once, however often the page runs; the next thing handed in takes its place."""
+def _read(source: Handed | str, names: tuple[str, ...]) -> tuple[Roster, RosterReport]:
+    """Read and preview what was handed in once, however often the page runs; the import itself looks anew."""
     kept = st.session_state.get("roster")
     if kept is None or kept[0] != source:
-        kept = (source, read_roster(source, today=here().today, school=names))
+        roster = read_roster(source, today=here().today, school=names)
+        with reading_session() as session:
+            kept = (source, roster, preview(session, here().me, roster, here().today))
         st.session_state["roster"] = kept
-    return cast("Roster", kept[1])
+    return kept[1], kept[2]
 
 
 def _import(roster: Roster, report: RosterReport) -> None:
@@ -89,7 +90,5 @@ st.markdown(
 )
 handed_in = _handed_in()
 if handed_in:
-    with reading_session() as now:
-        planned = preview(now, here().me, handed_in, here().today)
-    show_report(planned)
-    _import(handed_in, planned)
+    show_report(handed_in[1])
+    _import(*handed_in)
