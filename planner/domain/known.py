@@ -12,6 +12,10 @@ _FIRST_NAMES = frozenset({What.WORK_FIRST_NAME, What.DISCUSSION, What.BYLINE, Wh
 _AGES = ((18, "adult"), (15, "fifteen_to_seventeen"), (13, "thirteen_to_fourteen"), (0, "under_thirteen"))
 
 
+# The questions that a hint can be given for; the others need not be looked up.
+HINTED = frozenset({"editor", "end_date", "pupils_shown", "youngest_pupil"})
+
+
 def known_answers(project: Project, site: Site, pupils: Iterable[Pupil], today: date) -> dict[str, str]:
     """Return question and option for what the project, its site and the class list already tell.
 

@@ -5,6 +5,7 @@ import streamlit as st
 from planner.content.decision import decision_words, rule_set
 from planner.content.decision_words import QuestionWords
 from planner.domain.decision import UNSURE, Question, next_question, relevant
+from planner.domain.known import HINTED
 from planner.pages.components.comparison import show_comparison
 from planner.pages.components.project_shown import ADDRESS_KEY, project_id, way_back
 from planner.pages.here import _, bare, here, plain_text, reading_session, writing_session
@@ -105,14 +106,19 @@ def _all_answers(asked: tuple[Question, ...], given: dict[str, str], hints: dict
         st.switch_page("planner/pages/verdict.py", query_params={ADDRESS_KEY: project_id()})
 
 
+def _hints() -> dict[str, str]:
+    with reading_session() as session:
+        return decisions.hints(session, here().me, project_id(), here().today)
+
+
 def _show() -> None:
     with reading_session() as session:
         given = decisions.answers(session, here().me, project_id())
-        hints = decisions.hints(session, here().me, project_id(), here().today)
     asked = relevant(_rules, given)
     following = next_question(_rules, given)
     wanted = st.query_params.get(_QUESTION) or (following.id if following else _ALL)
     shown = next((question for question in asked if question.id == wanted), None)
+    hints = _hints() if shown is None or shown.id in HINTED else {}
     way_back()
     if shown:
         # The address names the question from the first: choosing an answer never turns the page by itself.

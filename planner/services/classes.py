@@ -36,8 +36,8 @@ def classes(session: Session, actor: Actor, today: date) -> tuple[ClassEntry, ..
     if not may(actor.role, Action.SEE_ALL_CLASSES):
         own = people.classes_of_teacher(session, actor.id)
         shown = tuple(one for one in shown if one.id in own)
-    sizes = people.class_sizes(session, school_id)
-    return tuple(ClassEntry(one, sizes.get(one.id, 0), people.teachers_of(session, one.id)) for one in shown)
+    sizes, teachers = people.class_sizes(session, school_id), people.teachers_by_class(session, school_id)
+    return tuple(ClassEntry(one, sizes.get(one.id, 0), teachers.get(one.id, ())) for one in shown)
 
 
 def class_by_label(session: Session, actor: Actor, label: str, day: date) -> SchoolClass:

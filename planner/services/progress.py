@@ -34,8 +34,9 @@ def my_cards(session: Session, actor: Actor, today: date) -> tuple[ProjectCard, 
     school_id = require_school(actor, Action.SEE_PROJECTS)
     classes = {one.id: one for one in people.classes(session, school_id)}
     decided, counts = decisions.all_in_force(session, school_id), progress(session, school_id)
+    shown = my_projects(session, actor)
     tasks: dict[str, list[Task]] = {}
-    for task in projects.tasks_of_school(session, school_id):
+    for task in projects.tasks_of(session, [project.id for project, _site in shown]):
         tasks.setdefault(task.project_id, []).append(task)
     return tuple(
         _card(
@@ -47,7 +48,7 @@ def my_cards(session: Session, actor: Actor, today: date) -> tuple[ProjectCard, 
             tasks.get(project.id, ()),
             today,
         )
-        for project, site in my_projects(session, actor)
+        for project, site in shown
     )
 
 

@@ -108,6 +108,15 @@ def teachers_of(session: Session, class_id: str) -> tuple[str, ...]:
     return tuple(session.scalars(query))
 
 
+def teachers_by_class(session: Session, school_id: str) -> dict[str, tuple[str, ...]]:
+    """Return the staff ids of the teachers of each class of a school that has any."""
+    query = select(tables.class_teacher).join(tables.school_class).where(tables.school_class.c.school_id == school_id)
+    found: dict[str, tuple[str, ...]] = {}
+    for row in session.execute(query):
+        found[row.class_id] = (*found.get(row.class_id, ()), row.staff_id)
+    return found
+
+
 def classes_of_teacher(session: Session, staff_id: str) -> frozenset[str]:
     """Return the ids of a teacher's own classes."""
     query = select(tables.class_teacher.c.class_id).where(tables.class_teacher.c.staff_id == staff_id)

@@ -56,9 +56,9 @@ def tasks(session: Session, project_id: str) -> tuple[Task, ...]:
     return tuple(_task(row) for row in session.execute(query))
 
 
-def tasks_of_school(session: Session, school_id: str) -> tuple[Task, ...]:
-    """Return all tasks of a school's projects, the first due first."""
-    query = select(tables.task).where(tables.task.c.school_id == school_id).order_by(tables.task.c.due)
+def tasks_of(session: Session, project_ids: Iterable[str]) -> tuple[Task, ...]:
+    """Return all tasks of some projects, the first due first."""
+    query = select(tables.task).where(tables.task.c.project_id.in_(project_ids)).order_by(tables.task.c.due)
     return tuple(_task(row) for row in session.execute(query))
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from planner.content.decision import rule_set
 from planner.domain.decision import check_answers
-from planner.domain.known import known_answers
+from planner.domain.known import HINTED, known_answers
 from planner.domain.project import Audience, Project, Purpose, Site, What, Where
 from planner.domain.school import Pupil
 from tests.cast import ADA, EMIL, JAKUB, KARI, OLA, SCHOOL, SELAM, TODAY
@@ -24,7 +24,9 @@ def asked(*whats: What) -> str:
 
 
 def test_the_hints_are_answers_that_the_rules_know() -> None:
-    check_answers(rule_set(TODAY), known_answers(PROJECT, SITE, (ADA, JAKUB), TODAY))
+    hints = known_answers(PROJECT, SITE, (ADA, JAKUB), TODAY)
+    check_answers(rule_set(TODAY), hints)
+    assert set(hints) == HINTED
 
 
 def test_an_editor_without_a_deputy_is_told() -> None:
