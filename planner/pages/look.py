@@ -8,7 +8,7 @@ import streamlit as st
 from planner.domain.consent import Status
 from planner.domain.decision import Outcome
 from planner.domain.permission import Role
-from planner.domain.project import Audience, Project
+from planner.domain.project import Audience
 from planner.domain.steps import StepState
 from planner.errors import N_
 from planner.pages.here import bare
@@ -101,8 +101,3 @@ def role_name(role: Role) -> str:
 def audience_name(audience: Audience) -> str:
     """Return an audience in the words of the person here."""
     return bare(AUDIENCES[audience])
-
-
-def project_address(project: Project) -> dict[str, str]:
-    """Return what a page needs in its address to show this project."""
-    return {"project": project.id}

@@ -28,14 +28,6 @@ def pupil(session: Session, pupil_id: str) -> Pupil | None:
     return _pupil(row) if row else None
 
 
-def classes_of_pupil(session: Session, pupil_id: str) -> frozenset[str]:
-    """Return the ids of the classes a pupil is in now."""
-    member = tables.membership.c
-    return frozenset(
-        session.scalars(select(member.class_id).where(member.pupil_id == pupil_id, member.left_on.is_(None)))
-    )
-
-
 def save_pupil(session: Session, value: Pupil) -> None:
     """Write a pupil, new or changed."""
     row = as_row(value)
