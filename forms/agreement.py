@@ -51,6 +51,8 @@ def agreement_pdf(agreement: Agreement) -> bytes:
 
 def draw_agreement(document: Document, agreement: Agreement) -> None:
     """Draw an agreement, on a leaf of its own."""
+    document.sender = agreement.sender
+    document.begin_part(agreement.sender.language)
     draw_story(document, _story(agreement), footer=agreement.footer, page_of=agreement.page_of)
 
 

@@ -7,9 +7,13 @@ any of them is a new version, for the sheets that are already at home must still
 from dataclasses import dataclass
 
 from forms.code import QUIET_ZONE, SIDE, Corner, draw_code, payload
+from forms.fields import Option, rectangle
+from forms.fonts import Face
 from forms.layout import Document
+from forms.lettering import boxed, middle, numeral, words, words_centred, words_right
 from forms.style import ACCENT, LABEL, LEFT, QUIET, SMALL, Style
-from forms.text import Face
+from forms.tags import scope
+from forms.text import clean_words
 
 ROWS_A_PAGE = 10
 MARK = 6.0
@@ -22,6 +26,7 @@ TOP_CODE = (160.0, 22.0)
 BOTTOM_CODE = (27.0, 256.0)
 _RIGHT = 185.0
 _NUMBER = 7.0
+_LEFT_OF_CODE = 126.0
 _BESIDE_CODE = BOTTOM_CODE[0] + SIDE + QUIET_ZONE + 3.0
 _FIRST_BLANK, _BLANK_PITCH = 227.0, 15.0
 
@@ -67,8 +72,10 @@ class ReplySheet:
         letter_id: ten characters of Crockford's base 32.
         people: rows of a label and a name: whose sheet it is, so that the family takes the right one.
         statements: what is said yes or no to, in the order of the request's purposes.
+        box: what a screen reader says of a box, with the places {answer}, {number} and {statement}.
         signatures: one or two lines to sign on.
         page_of: with the places {page} and {pages}.
+        valid: the same sheet in the valid text, which then stands below each of this one's.
     """
 
     letter_id: str
@@ -78,10 +85,12 @@ class ReplySheet:
     yes: str
     no: str
     statements: tuple[str, ...]
+    box: str
     signatures: tuple[Signature, ...]
     hand_in: tuple[str, ...]
     page_of: str
     reference: str
+    valid: "ReplySheet | None" = None
 
 
 def boxes(statements: int) -> tuple[Row, ...]:
@@ -97,6 +106,11 @@ def boxes(statements: int) -> tuple[Row, ...]:
     )
 
 
+def field_name(letter_id: str, statement: int) -> str:
+    """Return the name of a statement's field in the file; statements count from 0."""
+    return f"{letter_id}-{statement + 1}"
+
+
 def draw_reply_sheet(document: Document, sheet: ReplySheet) -> None:
     """Draw the sheet's pages, each on a leaf of its own with a blank back."""
     rows = boxes(len(sheet.statements))
@@ -105,7 +119,7 @@ def draw_reply_sheet(document: Document, sheet: ReplySheet) -> None:
         document.end_leaf()
         _frame(document, sheet, page, pages)
         _statements(document, sheet, [row for row in rows if row.page == page])
-        _signatures(document, sheet)
+        _signatures(document, sheet, page)
         document.end_page()
     document.end_leaf()
 
@@ -115,34 +129,75 @@ def _frame(document: Document, sheet: ReplySheet, page: int, pages: int) -> None
         document.area(x - MARK / 2, y - MARK / 2, MARK, MARK)
     for place, corner in ((TOP_CODE, Corner.TOP), (BOTTOM_CODE, Corner.BOTTOM)):
         draw_code(document, *place, payload(sheet.letter_id, page, corner))
-    document.words(TOP_CODE[0], TOP_CODE[1] + SIDE + QUIET_ZONE + 3.0, sheet.letter_id, _ID, 27)
-    document.boxed(LEFT, 21, (sheet.title,), _TITLE, 126, 14)
+    with document.within("H1"):
+        height = boxed(document, LEFT, 21, (sheet.title,), _TITLE, _LEFT_OF_CODE, 14)
+        if sheet.valid:
+            boxed(document, LEFT, 22 + height, (sheet.valid.title,), SMALL, _LEFT_OF_CODE, 14 - height)
     for number, (label, name) in enumerate(sheet.people):
-        document.words(LEFT, 41.5 + number * 6.6, label, LABEL, 26)
-        document.boxed(LEFT + 28, 37.6 + number * 6.6, (name,), _NAME, 98, 6.2)
-    document.boxed(LEFT, 59, (sheet.instruction,), _PLAIN, 126, 15)
-    where = sheet.page_of.format(page=page, pages=pages)
-    document.words(_BESIDE_CODE, 283, sheet.reference, SMALL, 96)
-    document.words_right(_RIGHT, 283, where, SMALL)
+        with document.within("P"):
+            x, y = (_LEFT_OF_CODE - 26, 0) if document.reading.base else (0, 28)
+            boxed(document, LEFT + x, 38.4 + number * 6.6, (label,), LABEL, 26, 4.4)
+            boxed(document, LEFT + y, 37.6 + number * 6.6, (name,), _NAME, 98, 6.2)
+    with document.within("P"):
+        boxed(document, LEFT, 59, (sheet.instruction,), _PLAIN, _LEFT_OF_CODE, 15)
+    with document.within("P"):
+        words(document, TOP_CODE[0], TOP_CODE[1] + SIDE + QUIET_ZONE + 3.0, sheet.letter_id, _ID, 27)
+    with document.repeated("Footer"):
+        words(document, _BESIDE_CODE, 283, sheet.reference, SMALL, 96)
+        words_right(document, _RIGHT, 283, sheet.page_of.format(page=page, pages=pages), SMALL)
 
 
 def _statements(document: Document, sheet: ReplySheet, rows: list[Row]) -> None:
-    for x, word in ((YES, sheet.yes), (NO, sheet.no)):
-        document.words_centred(x, FIRST_ROW - PITCH / 2 - 2.0, word, _HEAD)
-    document.rule(LEFT, FIRST_ROW - PITCH / 2, _RIGHT - LEFT)
-    for row in rows:
-        document.middle(LEFT, row.yes.y, f"{row.statement + 1}.", _STATEMENT, _NUMBER, PITCH)
-        said = sheet.statements[row.statement]
-        document.middle(LEFT + _NUMBER, row.yes.y, said, _STATEMENT, YES - LEFT - _NUMBER - 9, PITCH - 1.4)
-        for box in (row.yes, row.no):
-            document.square(box.x, box.y, BOX, BOX_LINE)
-        document.rule(LEFT, row.yes.y + PITCH / 2, _RIGHT - LEFT)
+    with document.within("Table"):
+        with document.within("TR"):
+            document.element_here("TD")
+            for x, heads in ((YES, _both(sheet, "yes")), (NO, _both(sheet, "no"))):
+                with document.within("TH", scope("Column")):
+                    words_centred(document, x, FIRST_ROW - PITCH / 2 - 2.0 - 4.0 * (len(heads) - 1), heads[0], _HEAD)
+                    for word in heads[1:]:
+                        words_centred(document, x, FIRST_ROW - PITCH / 2 - 2.0, word, SMALL)
+        document.rule(LEFT, FIRST_ROW - PITCH / 2, _RIGHT - LEFT)
+        for row in rows:
+            with document.within("TR"):
+                _statement(document, sheet, row)
+            document.rule(LEFT, row.yes.y + PITCH / 2, _RIGHT - LEFT)
 
 
-def _signatures(document: Document, sheet: ReplySheet) -> None:
+def _statement(document: Document, sheet: ReplySheet, row: Row) -> None:
+    width = YES - LEFT - _NUMBER - 9
+    number, text = (LEFT + width, LEFT) if document.reading.base else (LEFT, LEFT + _NUMBER)
+    said = sheet.statements[row.statement]
+    with document.within("TH", scope("Row")):
+        numeral(document, number, row.yes.y, row.statement + 1, _STATEMENT, _NUMBER)
+        valid = sheet.valid.statements[row.statement] if sheet.valid else ""
+        middle(document, text, row.yes.y, (said, valid), _STATEMENT, width, PITCH - 1.4)
+    options = []
+    for value, word, box in (("yes", sheet.yes, row.yes), ("no", sheet.no, row.no)):
+        document.square(box.x, box.y, BOX, BOX_LINE)
+        told = sheet.box.format(answer=word, number=row.statement + 1, statement=said)
+        place = rectangle(box.x - BOX / 2, box.y - BOX / 2, BOX, BOX)
+        options.append((document.element_here("TD"), Option(value, place, clean_words(told))))
+    document.choice(field_name(sheet.letter_id, row.statement), clean_words(said), options)
+
+
+def _signatures(document: Document, sheet: ReplySheet, page: int) -> None:
     for number, signature in enumerate(sheet.signatures):
         y = _FIRST_BLANK + number * _BLANK_PITCH
-        for x, length, label in ((LEFT, 112.0, signature.label), (LEFT + 118, _RIGHT - LEFT - 118, signature.date)):
+        valid = sheet.valid.signatures[number] if sheet.valid else None
+        for kind, x, length, label, below in (
+            ("name", LEFT, 112.0, signature.label, valid.label if valid else ""),
+            ("date", LEFT + 118, _RIGHT - LEFT - 118, signature.date, valid.date if valid else ""),
+        ):
             document.rule(x, y, length, 0.25, QUIET)
-            document.boxed(x, y + 0.9, (label,), SMALL, length, 2 * SMALL.line)
-    document.boxed(_BESIDE_CODE, BOTTOM_CODE[1] + 3, sheet.hand_in, _PLAIN, _RIGHT - _BESIDE_CODE, 19)
+            with document.within("P") as element:
+                boxed(document, x, y + 0.9, [one for one in (label, below) if one], SMALL, length, 2 * SMALL.line)
+                name = f"{sheet.letter_id}-{kind}-{page}-{number + 1}"
+                document.typing_line(name, clean_words(label), rectangle(x, y - 7, length, 6.6), element)
+    with document.within("P"):
+        boxed(document, _BESIDE_CODE, BOTTOM_CODE[1] + 3, sheet.hand_in, _PLAIN, _RIGHT - _BESIDE_CODE, 19)
+
+
+def _both(sheet: ReplySheet, name: str) -> tuple[str, ...]:
+    """Return a word of the sheet, and that of the valid text when it is another one."""
+    words = [getattr(sheet, name)] + ([getattr(sheet.valid, name)] if sheet.valid else [])
+    return tuple(dict.fromkeys(words))

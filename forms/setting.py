@@ -1,9 +1,12 @@
-"""Setting: each kind of block becomes strips in the width of the page."""
+"""Setting: each kind of block becomes strips in the width of the page, and the elements that they are read as."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import lru_cache, singledispatch
+from dataclasses import dataclass, replace
+from functools import lru_cache, singledispatchmethod
 
+from forms.fonts import Face
+from forms.reading import Reading
+from forms.rows import base_of, closed, row, signature
 from forms.signs import INKS
 from forms.story import (
     Block,
@@ -20,10 +23,12 @@ from forms.story import (
     Table,
     Text,
     Title,
+    Tongues,
 )
-from forms.strips import Area, Drawn, Mark, Square, Strip, Words
-from forms.style import ACCENT, BODY, HAIR, HEADING, LABEL, MEASURE, QUIET, SMALL, TABLE, TEXT, TINT, TITLE, Style
-from forms.text import PT, Face, Line, Run, broken, clean, width_of
+from forms.strips import Area, Drawn, Mark, Node, Setting, Square, Strip, Words
+from forms.style import ACCENT, BODY, HAIR, HEADING, LABEL, MEASURE, QUIET, SMALL, TABLE, TINT, TITLE, Style
+from forms.tags import language, numbering
+from forms.text import Run, broken, clean, fitted, line_of
 
 _LABELS = 40.0
 _INDENT, _SIGN_END = 7.6, 5.8
@@ -31,108 +36,154 @@ _OUTCOME = Style(16, 1.25, Face.BOLD)
 _CELL = Style(9.5, 1.3)
 _CELL_HEAD = Style(9.5, 1.3, Face.BOLD, QUIET)
 _PAD = 3.2
+_TONGUES, _TONGUE = 2, Style(8.5, 1.5, ink=QUIET)
 _SEAM = 0.05  # tinted strips reach a little into the next, so that no white hair shows between them
+_PARAGRAPH = (Node("P"),)
 
 
 @lru_cache(maxsize=4_000)
-def strips_of(block: Block) -> tuple[Strip, ...]:
-    """Set one block; what stands in every letter is set once."""
-    return _set(block)
+def set_block(block: Block, reading: Reading) -> Setting:
+    """Set one block in a language's way; what stands in every letter is set once."""
+    return _Setter(reading).setting(block)
 
 
-@singledispatch
-def _set(block: Block) -> tuple[Strip, ...]:
-    raise TypeError(block)
+@dataclass(frozen=True)
+class _Setter:
+    reading: Reading
 
+    @singledispatchmethod
+    def setting(self, block: Block) -> Setting:
+        raise TypeError(block)
 
-@_set.register
-def _(block: Title) -> tuple[Strip, ...]:
-    parts = (_lines(_bold(part), TITLE) for part in (block.text, block.second) if part)
-    *others, last = (strip for part in parts for strip in part)
-    return _kept((*others, replace(last, height=last.height + 1.4)))
+    @setting.register
+    def _(self, block: Title) -> Setting:
+        first = self.lines(_bold(block.text), TITLE)
+        second = self.lines(_bold(block.second), replace(TITLE, above=0.0)) if block.second else ()
+        *others, last = (*first, *second)
+        return Setting((Node("H1"),), _kept((*others, replace(last, height=last.height + 1.4))))
 
+    @setting.register
+    def _(self, block: Heading) -> Setting:
+        return Setting((Node("H2"),), _kept(self.lines(_bold(block.text), HEADING)))
 
-@_set.register
-def _(block: Heading) -> tuple[Strip, ...]:
-    return _kept(_lines(_bold(block.text), HEADING))
+    @setting.register
+    def _(self, block: Text) -> Setting:
+        return Setting(_PARAGRAPH, self.lines(_led(block.lead, block.text), BODY))
 
+    @setting.register
+    def _(self, block: Fine) -> Setting:
+        return Setting(_PARAGRAPH, self.lines(_plain(block.text), replace(SMALL, above=2.0)))
 
-@_set.register
-def _(block: Text) -> tuple[Strip, ...]:
-    return _lines(_led(block.lead, block.text), BODY)
+    @setting.register
+    def _(self, block: Listing) -> Setting:
+        nodes = [Node("L", attributes=numbering("Decimal" if block.numbered else "Disc"))]
+        strips: list[Strip] = []
+        for number, item in enumerate(block.items, 1):
+            strips += self.item(item, f"{number}." if block.numbered else "•", len(nodes) + 1)
+            nodes += [Node("LI", 0), Node("Lbl", len(nodes)), Node("LBody", len(nodes))]
+        return Setting(tuple(nodes), tuple(strips))
 
+    @setting.register
+    def _(self, block: Facts) -> Setting:
+        columns = ((0.0, LABEL), (_LABELS, TABLE))
+        nodes = [Node("Table")]
+        rows = [row(self.reading, one, columns, nodes, ("TH", "TD"), "Row") for one in block.rows]
+        return Setting(tuple(nodes), closed(rows))
 
-@_set.register
-def _(block: Fine) -> tuple[Strip, ...]:
-    return _lines(_plain(block.text), replace(SMALL, above=2.0))
+    @setting.register
+    def _(self, block: Table) -> Setting:
+        starts = [MEASURE * sum(block.shares[:n]) for n in range(len(block.shares))]
+        nodes = [Node("Table")]
+        head = row(
+            self.reading, block.head, [(start, _CELL_HEAD) for start in starts], nodes, ["TH"] * len(starts), "Column"
+        )
+        cells = [(start, _CELL) for start in starts]
+        rows = [row(self.reading, one, cells, nodes, ["TD"] * len(starts), "") for one in block.rows]
+        return Setting(tuple(nodes), closed([head, *rows]))
 
+    @setting.register
+    def _(self, block: Note) -> Setting:
+        strips = self.lines(_led(block.lead, block.text), BODY, _PAD + 1.4, MEASURE - _PAD)
+        last = len(strips) - 1
+        return Setting(_PARAGRAPH, tuple(_tinted(one, first=n == 0, last=n == last) for n, one in enumerate(strips)))
 
-@_set.register
-def _(block: Listing) -> tuple[Strip, ...]:
-    signs = [f"{n + 1}." if block.numbered else "•" for n in range(len(block.items))]
-    return tuple(strip for item, sign in zip(block.items, signs, strict=True) for strip in _item(item, sign))
+    @setting.register
+    def _(self, block: Quote) -> Setting:
+        said = self.lines(_plain(block.text), replace(BODY, above=3.0))
+        if not block.source:
+            return Setting(_PARAGRAPH, said)
+        cited = self.lines(_plain(f"{block.quoted} {block.source}"), replace(SMALL, above=0.6), 4.0, node=2)
+        barred = (replace(strip, marks=(Area(0, 0, 0.7, strip.height + _SEAM, HAIR), *strip.marks)) for strip in cited)
+        nodes = (Node("P"), Node("BlockQuote"), Node("P", 1))
+        return Setting(nodes, (*said[:-2], *_kept(said[-2:]), *barred))
 
+    @setting.register
+    def _(self, block: Outcome) -> Setting:
+        style = replace(_OUTCOME, ink=INKS[block.sign])
+        lines = broken(_bold(block.word), style.size, MEASURE - 17, self.reading.base)
+        top = 6.5 - len(lines) * style.line / 2 + base_of(style)
+        words = [Words(17, max(top, 0) + n * style.line, line, style.size, style.ink) for n, line in enumerate(lines)]
+        head = Strip(max(13, len(lines) * style.line), (Drawn(6.5, 6.5, block.sign), *words), above=3, keep=True)
+        return Setting((Node("P"), Node("P")), (head, *self.lines(_plain(block.sentence), BODY, node=1)))
 
-@_set.register
-def _(block: Facts) -> tuple[Strip, ...]:
-    columns = ((0.0, LABEL), (_LABELS, TABLE))
-    return _closed([_row(row, columns) for row in block.rows])
+    @setting.register
+    def _(self, block: Choice) -> Setting:
+        first, *rest = self.lines(_led(block.lead, block.text), replace(BODY, above=2.4), 9.0)
+        return Setting(_PARAGRAPH, (replace(first, marks=(Square(2.5, first.height / 2), *first.marks)), *rest))
 
+    @setting.register
+    def _(self, block: Signatures) -> Setting:
+        strips = [signature(self.reading, label, block.date, 2 * n) for n, label in enumerate(block.labels)]
+        return Setting(_PARAGRAPH * (2 * len(strips)), (*_kept(strips[:-1]), strips[-1]))
 
-@_set.register
-def _(block: Table) -> tuple[Strip, ...]:
-    starts = [MEASURE * sum(block.shares[:n]) for n in range(len(block.shares))]
-    head = _row(block.head, [(start, _CELL_HEAD) for start in starts])
-    rows = [_row(row, [(start, _CELL) for start in starts]) for row in block.rows]
-    return _closed([head, *rows])
+    @setting.register
+    def _(self, block: Tongues) -> Setting:
+        nodes = tuple(Node("P", attributes=language(code)) for code, _ in block.lines)
+        strips = []
+        for start in range(0, len(nodes), _TONGUES):
+            marks: list[Mark] = []
+            for column, (_, text) in enumerate(block.lines[start : start + _TONGUES]):
+                x, width = column * MEASURE / _TONGUES, MEASURE / _TONGUES - 4
+                size, lines = fitted([text], width, _TONGUE.line, _TONGUE.size)
+                marks.append(Words(x, base_of(_TONGUE), lines[0], size, _TONGUE.ink, start + column))
+            strips.append(Strip(_TONGUE.line, tuple(marks), above=0.0 if start else 4.0, keep=True))
+        return Setting(nodes, (*strips[:-1], replace(strips[-1], keep=False)))
 
+    @setting.register
+    def _(self, block: Closing) -> Setting:
+        style = self.reading.style(BODY)
+        lines = [line for text in block.lines for line in broken(_plain(text), style.size, MEASURE, self.reading.base)]
+        strips = [
+            Strip(style.line, (Words(0, base_of(style), line, style.size, style.ink),), keep=True) for line in lines
+        ]
+        strips[0] = replace(strips[0], above=4.4)
+        strips[-1] = replace(strips[-1], keep=False)
+        return Setting(_PARAGRAPH, tuple(strips))
 
-@_set.register
-def _(block: Note) -> tuple[Strip, ...]:
-    strips = _lines(_led(block.lead, block.text), BODY, _PAD + 1.4, MEASURE - _PAD)
-    last = len(strips) - 1
-    return tuple(_tinted(strip, first=n == 0, last=n == last) for n, strip in enumerate(strips))
+    def lines(
+        self, runs: Sequence[Run], style: Style, x: float = 0.0, width: float = MEASURE, node: int = 0
+    ) -> tuple[Strip, ...]:
+        """Set a paragraph: one strip a line, and never its first or last line alone on a page."""
+        style = self.reading.style(style)
+        lines = broken(runs, style.size, width - x, self.reading.base)
+        last = len(lines) - 1
+        return tuple(
+            Strip(
+                style.line,
+                (Words(x, base_of(style), line, style.size, style.ink, node),),
+                above=0.0 if number else style.above,
+                keep=number != last and number in {0, last - 1},
+            )
+            for number, line in enumerate(lines)
+        )
 
-
-@_set.register
-def _(block: Quote) -> tuple[Strip, ...]:
-    said = _lines(_plain(block.text), replace(BODY, above=3.0))
-    if not block.source:
-        return said
-    cited = _lines(_plain(f"{block.quoted} {block.source}"), replace(SMALL, above=0.6), 4.0)
-    barred = (replace(strip, marks=(Area(0, 0, 0.7, strip.height + _SEAM, HAIR), *strip.marks)) for strip in cited)
-    return (*said[:-2], *_kept(said[-2:]), *barred)
-
-
-@_set.register
-def _(block: Outcome) -> tuple[Strip, ...]:
-    style = replace(_OUTCOME, ink=INKS[block.sign])
-    lines = broken(_bold(block.word), style.size, MEASURE - 17)
-    top = 6.5 - len(lines) * style.line / 2 + _base(style)
-    words = [Words(17, max(top, 0) + n * style.line, line, style.size, style.ink) for n, line in enumerate(lines)]
-    head = Strip(max(13, len(lines) * style.line), (Drawn(6.5, 6.5, block.sign), *words), above=3, keep=True)
-    return (head, *_lines(_plain(block.sentence), BODY))
-
-
-@_set.register
-def _(block: Choice) -> tuple[Strip, ...]:
-    first, *rest = _lines(_led(block.lead, block.text), replace(BODY, above=2.4), 9.0)
-    return (replace(first, marks=(Square(2.5, first.height / 2), *first.marks)), *rest)
-
-
-@_set.register
-def _(block: Signatures) -> tuple[Strip, ...]:
-    *others, last = (_signature(label, block.date) for label in block.labels)
-    return (*_kept(others), last)
-
-
-@_set.register
-def _(block: Closing) -> tuple[Strip, ...]:
-    lines = [line for text in block.lines for line in broken(_plain(text), BODY.size, MEASURE)]
-    strips = [Strip(BODY.line, (Words(0, _base(BODY), line, BODY.size, TEXT),), keep=True) for line in lines]
-    strips[0] = replace(strips[0], above=4.4)
-    strips[-1] = replace(strips[-1], keep=False)
-    return tuple(strips)
+    def item(self, text: str, sign: str, label: int) -> tuple[Strip, ...]:
+        """Set an item of a list; its sign is the element `label`, its text the next."""
+        first, *rest = self.lines(_plain(text), replace(BODY, above=0.8), _INDENT, node=label + 1)
+        style = self.reading.style(BODY)
+        line = line_of(sign, base=self.reading.base)
+        bullet = Words(_SIGN_END - line.width(style.size), base_of(style), line, style.size, style.ink, label)
+        return (replace(first, marks=(bullet, *first.marks)), *rest)
 
 
 def _plain(text: str, face: Face = Face.REGULAR) -> list[Run]:
@@ -147,57 +198,8 @@ def _led(lead: str, text: str) -> list[Run]:
     return (_bold(lead) if lead else []) + _plain(text)
 
 
-def _base(style: Style) -> float:
-    return style.line / 2 + 0.26 * style.size * PT
-
-
 def _kept(strips: Sequence[Strip]) -> tuple[Strip, ...]:
     return tuple(replace(strip, keep=True) for strip in strips)
-
-
-def _lines(runs: Sequence[Run], style: Style, x: float = 0.0, width: float = MEASURE) -> tuple[Strip, ...]:
-    """Set a paragraph: one strip a line, and never its first or last line alone on a page."""
-    lines = broken(runs, style.size, width - x)
-    last = len(lines) - 1
-    return tuple(
-        Strip(
-            style.line,
-            (Words(x, _base(style), line, style.size, style.ink),),
-            above=0.0 if number else style.above,
-            keep=number != last and number in {0, last - 1},
-        )
-        for number, line in enumerate(lines)
-    )
-
-
-def _item(text: str, sign: str) -> tuple[Strip, ...]:
-    first, *rest = _lines(_plain(text), replace(BODY, above=0.8), _INDENT)
-    start = _SIGN_END - width_of(sign, Face.REGULAR, BODY.size)
-    bullet = Words(start, _base(BODY), Line(tuple(_plain(sign))), BODY.size, TEXT)
-    return (replace(first, marks=(bullet, *first.marks)), *rest)
-
-
-def _row(texts: Sequence[str], columns: Sequence[tuple[float, Style]]) -> Strip:
-    """Set a row of a table; each column has its start and its style."""
-    ends = [start - 3 for start, _ in columns[1:]] + [MEASURE]
-    marks: list[Mark] = [Area(0, 0, MEASURE, 0.2, HAIR)]
-    pad, height = 0.9, 0.0
-    for text, (x, style), end in zip(texts, columns, ends, strict=True):
-        lines = broken(_plain(text, style.face), style.size, end - x)
-        base = pad + _base(style)
-        marks += [Words(x, base + n * style.line, line, style.size, style.ink) for n, line in enumerate(lines)]
-        height = max(height, len(lines) * style.line)
-    return Strip(2 * pad + height, tuple(marks))
-
-
-def _closed(rows: list[Strip]) -> tuple[Strip, ...]:
-    """Close a table with a line; neither its first nor its last row stands alone on a page."""
-    last = rows[-1]
-    end = Area(0, last.height, MEASURE, 0.2, HAIR)
-    rows[-1] = replace(last, marks=(*last.marks, end), height=last.height + 1.4)
-    rows[0] = replace(rows[0], above=2.8)
-    kept = {0, len(rows) - 2} - {len(rows) - 1}
-    return tuple(replace(strip, keep=number in kept) for number, strip in enumerate(rows))
 
 
 def _tinted(strip: Strip, *, first: bool, last: bool) -> Strip:
@@ -207,14 +209,3 @@ def _tinted(strip: Strip, *, first: bool, last: bool) -> Strip:
     moved = [replace(mark, y=mark.y + lead) for mark in strip.marks]
     ground = (Area(0, 0, MEASURE, reach, TINT), Area(0, 0, 1.2, reach, ACCENT))
     return Strip(height, (*ground, *moved), above=3.4 * first, keep=strip.keep)
-
-
-def _signature(label: str, date_label: str) -> Strip:
-    marks = _signed_on(label, 0, 108.0) + _signed_on(date_label, 116, MEASURE - 116)
-    return Strip(max(mark.y for mark in marks) + 2.0, tuple(marks), above=1.0)
-
-
-def _signed_on(label: str, x: float, width: float) -> list[Mark]:
-    lines = broken(_plain(label), SMALL.size, width)
-    under = [Words(x, 14.6 + n * SMALL.line, line, SMALL.size, SMALL.ink) for n, line in enumerate(lines)]
-    return [Area(x, 11, width, 0.25, QUIET), *under]

@@ -2,10 +2,11 @@
 
 from math import cos, pi, sin
 
+from forms.fonts import Face
 from forms.layout import Document
 from forms.story import Sign
 from forms.style import WHITE, Ink
-from forms.text import Face, Line, Run, width_of
+from forms.text import line_of
 
 # The palette's roles (open, closed, doubt, not online): they differ in lightness too, for print in black and white.
 INKS = {
@@ -44,7 +45,8 @@ def _lock(document: Document, x: float, y: float, radius: float) -> None:
 
 def _question(document: Document, x: float, y: float, radius: float) -> None:
     size = radius * 4.2
-    document.line(x - width_of("?", Face.BOLD, size) / 2, y + radius * 0.53, Line((Run(Face.BOLD, "?"),)), size, WHITE)
+    line = line_of("?", Face.BOLD)
+    document.line(x - line.width(size) / 2, y + radius * 0.53, line, size, WHITE)
 
 
 def _crossed(document: Document, x: float, y: float, radius: float) -> None:

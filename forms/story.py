@@ -110,10 +110,18 @@ class Signatures:
 
 
 @dataclass(frozen=True)
+class Tongues:
+    """Short lines, each in a language of its own, given as (code, text)."""
+
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Closing:
     """The end of a letter: a greeting and who sends it, never parted."""
 
     lines: tuple[str, ...]
 
 
-Block = Title | Heading | Text | Fine | Listing | Facts | Table | Note | Quote | Outcome | Choice | Signatures | Closing
+Paragraph = Title | Heading | Text | Fine | Note | Quote | Outcome | Closing
+Block = Paragraph | Listing | Facts | Table | Choice | Signatures | Tongues

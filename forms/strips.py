@@ -9,13 +9,17 @@ from forms.text import Line
 
 @dataclass(frozen=True)
 class Words:
-    """A line of text in a strip; x and y from the strip's corner, y to the base line."""
+    """A line of text in a strip; x and y from the strip's corner where its lines begin, y to the base line.
+
+    `node` is the place of its element among the block's.
+    """
 
     x: float
     y: float
     line: Line
     size: float
     ink: Ink
+    node: int = 0
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,15 @@ Mark = Words | Area | Square | Drawn
 
 
 @dataclass(frozen=True)
+class Node:
+    """An element of a block: its role, its parent's place among the block's elements (-1: none), its attributes."""
+
+    role: str
+    parent: int = -1
+    attributes: str = ""
+
+
+@dataclass(frozen=True)
 class Strip:
     """What no page break parts. `above` falls away at the top of a page; `keep` stays with the next strip."""
 
@@ -57,3 +70,11 @@ class Strip:
     marks: tuple[Mark, ...]
     above: float = 0.0
     keep: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Setting:
+    """A block, set: its elements, in the order they are read, and its strips."""
+
+    nodes: tuple[Node, ...]
+    strips: tuple[Strip, ...]

@@ -1,8 +1,11 @@
 """Paper, inks and styles: the measures and looks that all documents share, in millimetres and points."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from forms.text import PT, Face
+from forms.fonts import Face
+
+PT = 25.4 / 72
 
 WIDTH, HEIGHT = 210.0, 297.0
 LEFT, RIGHT, TOP, BOTTOM = 25.0, 25.0, 24.0, 26.0
@@ -21,6 +24,16 @@ class Ink:
     def of(cls, hexadecimal: str) -> "Ink":
         """Read #RRGGBB."""
         return cls(*(int(hexadecimal[n : n + 2], 16) / 255 for n in (1, 3, 5)))
+
+    @cached_property
+    def fill(self) -> str:
+        """The operator that fills with it."""
+        return f"{self.red:.3g} {self.green:.3g} {self.blue:.3g} rg"
+
+    @cached_property
+    def stroke(self) -> str:
+        """The operator that draws lines with it."""
+        return f"{self.red:.3g} {self.green:.3g} {self.blue:.3g} RG"
 
 
 BLACK = Ink(0, 0, 0)
@@ -48,7 +61,7 @@ class Style:
         return self.size * self.leading * PT
 
 
-TITLE = Style(17, 1.25, Face.BOLD, ACCENT)
+TITLE = Style(17, 1.25, Face.BOLD, ACCENT, above=4.4)
 HEADING = Style(12, 1.35, Face.BOLD, ACCENT, above=4.8)
 BODY = Style(11.5, 1.4, above=2.1)
 TABLE = Style(10.5, 1.35)

@@ -16,7 +16,24 @@ from babel.messages.pofile import read_po
 
 SOURCE_LANGUAGE = "nn"
 LOCALES = Path(__file__).parents[1] / "assets" / "locale"
-_BABEL = {"nn": "nn_NO", "nb": "nb_NO", "en": "en_GB"}
+# Each language's locale, and how it writes a day, alone and with its day of the week (Unicode's patterns). The letters
+# are written in more languages than the pages.
+_DATES = {
+    "nn": ("nn_NO", "d. MMMM y", "EEEE d. MMMM y"),
+    "nb": ("nb_NO", "d. MMMM y", "EEEE d. MMMM y"),
+    "en": ("en_GB", "d MMMM y", "EEEE d MMMM y"),
+    "se": ("se_NO", "MMMM d. 'b.' y", "EEEE, MMMM d. 'b.' y"),
+    "pl": ("pl_PL", "d MMMM y", "EEEE, d MMMM y"),
+    "uk": ("uk_UA", "d MMMM y", "EEEE, d MMMM y"),
+    "ar": ("ar_001", "d MMMM y", "EEEE، d MMMM y"),
+    "lt": ("lt_LT", "y 'm'. MMMM d 'd'.", "y 'm'. MMMM d 'd'., EEEE"),
+    "so": ("so_SO", "d MMMM y", "EEEE, d MMMM y"),
+    "ti": ("ti_ER", "d MMMM y", "EEEE፣ d MMMM y"),
+    "fa": ("fa_AF", "d MMMM y", "EEEE d MMMM y"),
+    "ur": ("ur_PK", "d MMMM y", "EEEE، d MMMM y"),
+    "tr": ("tr_TR", "d MMMM y", "d MMMM y EEEE"),
+    "de": ("de_DE", "d. MMMM y", "EEEE, d. MMMM y"),
+}
 
 
 @dataclass(frozen=True)
@@ -41,20 +58,32 @@ class Words:
     def language_name(self, code: str) -> str:
         """Return the name of a language in this one: polsk; the code itself when nobody has named it."""
         # Among Norwegians nobody says "norsk nynorsk".
-        return str(Locale.parse(_BABEL[self.language]).languages.get(code, code)).removeprefix("norsk ")
+        return str(Locale.parse(self._locale).languages.get(code, code)).removeprefix("norsk ")
+
+    def country(self, code: str) -> str:
+        """Return the name of a country by its ISO 3166 code: Noreg; the code itself when nobody has named it."""
+        return str(Locale.parse(self._locale).territories.get(code, code))
 
     def date(self, day: dt.date) -> str:
         """Return a date in words: 12. mars 2027."""
-        return format_date(day, "d MMMM y" if self.language == "en" else "d. MMMM y", locale=_BABEL[self.language])
+        return self._dated(day, _DATES[self.language][1])
 
     def short_date(self, day: dt.date) -> str:
         """Return a date in eight digits with points: 12.03.2027."""
-        return format_date(day, "dd.MM.y" if self.language != "en" else "d MMM y", locale=_BABEL[self.language])
+        return self._dated(day, "dd.MM.y" if self.language != "en" else "d MMM y")
 
     def weekday_date(self, day: dt.date) -> str:
         """Return a date with its day of the week: fredag 12. mars 2027."""
-        pattern = "EEEE d MMMM y" if self.language == "en" else "EEEE d. MMMM y"
-        return format_date(day, pattern, locale=_BABEL[self.language])
+        return self._dated(day, _DATES[self.language][2])
+
+    @property
+    def _locale(self) -> str:
+        return _DATES[self.language][0]
+
+    def _dated(self, day: dt.date, pattern: str) -> str:
+        said = format_date(day, pattern, locale=self._locale)
+        # In a Sami date the month stands in the genitive; Unicode's data have the nominative.
+        return said.replace("mánnu ", "mánu ") if self.language == "se" else said
 
 
 def from_browser(locale: str | None) -> str:

@@ -36,7 +36,7 @@ def day_of(moment: datetime) -> date:
 
 
 def today() -> date:
-    """Return the date in Oslo; NETTPLAN_TODAY overrides it.
+    """Return the date in Oslo; NETTPLAN_TODAY, written YYYY-MM-DD, overrides it.
 
     Raises:
         InvalidInput: NETTPLAN_TODAY is not a date.
@@ -45,6 +45,10 @@ def today() -> date:
     if not fixed:
         return datetime.now(_OSLO).date()
     try:
-        return date.fromisoformat(fixed)
+        day = date.fromisoformat(fixed)
     except ValueError:
-        raise InvalidInput(N_("NETTPLAN_TODAY må vere ein dato som 2026-12-01.")) from None
+        day = None
+    # Python reads 20261201 and 2026-W49-2 too.
+    if day is None or day.isoformat() != fixed:
+        raise InvalidInput(N_("NETTPLAN_TODAY må vere ein dato som 2026-12-01."))
+    return day

@@ -1,6 +1,6 @@
 """`planner roster import`: classes, pupils and guardians from a file or a folder."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -39,7 +39,7 @@ def import_from(
     try:
         _import(caller, path, as_json, good_rows)
     except RosterRefused as refused:
-        _tell((0, 0, 0), refused.errors, caller.words, as_json)
+        _tell((0, 0, 0), refused.errors, (), caller.words, as_json)
         raise
 
 
@@ -50,24 +50,32 @@ def _import(caller: Caller, path: Path, as_json: bool, good_rows: bool) -> None:
     read = read_roster(path, today=day, school=names)
     with to_change(caller) as desk:
         done = import_roster(desk.session, desk.actor, read, today=day, good_rows=good_rows)
-        _tell((done.added, done.updated, done.left), done.errors, desk.words, as_json)
+        _tell((done.added, done.updated, done.left), done.errors, done.warnings, desk.words, as_json)
 
 
-def _tell(counts: tuple[int, int, int], errors: Iterable[RowError], words: Words, as_json: bool) -> None:
+def _tell(
+    counts: tuple[int, int, int],
+    errors: Sequence[RowError],
+    warnings: Sequence[RowError],
+    words: Words,
+    as_json: bool,
+) -> None:
     added, updated, left = counts
     if as_json:
-        listed = [
-            {"file": one.file, "row": one.row, "column": one.column, "message": one.in_words(words)} for one in errors
-        ]
-        show_json({"added": added, "updated": updated, "left": left, "errors": listed})
+        told = {"added": added, "updated": updated, "left": left, "errors": _as_json(errors, words)}
+        show_json(told | ({"warnings": _as_json(warnings, words)} if warnings else {}))
         return
-    lines = [_error_line(one, words) for one in errors]
-    if any(counts) or not lines:
-        told = words(N_("{added} nye, {updated} endra, {left} har slutta."), added=added, updated=updated, left=left)
-        lines = [told, *lines]
+    lines = [_line(one, words) for one in (*errors, *warnings)]
+    if any(counts) or not errors:
+        summary = words(N_("{added} nye, {updated} endra, {left} har slutta."), added=added, updated=updated, left=left)
+        lines = [summary, *lines]
     show(*lines)
 
 
-def _error_line(error: RowError, words: Words) -> str:
-    where = words(N_("{file}, rad {row}, {column}:"), file=error.file, row=error.row, column=error.column)
-    return f"{where} {error.in_words(words)}"
+def _as_json(reports: Sequence[RowError], words: Words) -> list[dict[str, object]]:
+    return [{"file": one.file, "row": one.row, "column": one.column, "message": one.in_words(words)} for one in reports]
+
+
+def _line(report: RowError, words: Words) -> str:
+    message = N_("{file}, rad {row}, {column}:") if report.column else N_("{file}, rad {row}:")
+    return f"{words(message, file=report.file, row=report.row, column=report.column)} {report.in_words(words)}"

@@ -1,18 +1,16 @@
 """`planner school set`: the school's details from a file."""
 
-from dataclasses import fields
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from planner.cli.desk import Desk, to_change
+from planner.cli.desk import Desk, to_set_up
 from planner.cli.out import show
 from planner.cli.verbs import caller_of, new_app
-from planner.domain.school import School
 from planner.errors import N_, NotAllowed
 from planner.i18n import Words
-from planner.readers.toml_files import SchoolFile, read_school_file
+from planner.readers.toml_files import read_school_file
 from planner.services.schools import school_of, set_school
 
 app = new_app()
@@ -30,16 +28,16 @@ def set_from_file(
 ) -> None:
     """Skriv opplysningane om skulen frå ei fil. Første gong blir skulen sett opp."""
     told = read_school_file(file)
-    with to_change(caller_of(context)) as desk:
-        saved = set_school(desk.session, desk.actor, _details(desk, told))
+    with to_set_up(caller_of(context)) as desk:
+        _refuse_sample(desk)
+        saved = set_school(desk.session, desk.actor, told)
         words = Words(saved.language)
         show(words(N_("{school} er sett opp."), school=saved.name))
         if not saved.has_contact:
             show(words(N_("Skriv e-post eller telefon i fila før de lagar brev, så dei føresette kan ta kontakt.")))
 
 
-def _details(desk: Desk, told: SchoolFile) -> School:
+def _refuse_sample(desk: Desk) -> None:
     before = school_of(desk.session, desk.actor)
     if before and before.sample:
         raise NotAllowed(N_("Dette er prøveskulen. Kast han i appen først, eller vel ei anna datamappe med --data."))
-    return School(id="", **{one.name: getattr(told, one.name) for one in fields(told)})

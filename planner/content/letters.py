@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from planner.content.texts import Texts, texts
 from planner.domain.project import Audience, Purpose, What, Where
+from planner.domain.school import LETTER_LANGUAGES, NORWEGIAN
 from planner.errors import N_, ContentError
 
-WRITTEN = ("nn", "nb", "en")
+WRITTEN = LETTER_LANGUAGES
 _TABLES = (("what", What), ("what_pupil", What), ("where", Where), ("audience", Audience))
 
 
@@ -29,6 +30,14 @@ class LetterWords:
     def version(self) -> str:
         """The id of this text: what somebody answered is found again by it."""
         return self.texts.version
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether the text is valid by itself: it is Norwegian, or somebody has reviewed the translation.
+
+        A letter in another text is a help for reading, and comes with the Norwegian one.
+        """
+        return self.language in NORWEGIAN or bool(self("reviewed_by") and self("reviewed_on"))
 
     @property
     def days_to_removal(self) -> int:

@@ -2,7 +2,7 @@
 
 A school has one chain. It runs over hashes of the contents, not the contents themselves: a person's content can be
 erased, and what is left still proves that nothing else was changed, added between or taken away between.
-What the chain alone can't show is that its last links were cut off; the audit line of each recording keeps the head.
+What the chain alone can't show is that its last links were cut off; the audit line of each recording tells the head.
 """
 
 import json
@@ -15,6 +15,7 @@ from hashlib import sha256
 # Before the first fact there is none. Zeros stand for it, so that the first link is made and proven like all others;
 # no content is known whose hash they are, so nothing can be put in front.
 NO_HASH = "0" * 64
+_TOLD = 16
 
 
 @dataclass(frozen=True)
@@ -56,19 +57,31 @@ def chain_hash(previous_hash: str, content_hash: str) -> str:
     return sha256((previous_hash + content_hash).encode()).hexdigest()
 
 
-def verify(links: Iterable[Link]) -> int | None:
+def told_head(chain_hash: str) -> str:
+    """Return the beginning of a hash, as audit lines tell the chain's head."""
+    return chain_hash[:_TOLD]
+
+
+def verify(links: Iterable[Link], heads: Iterable[str] = ()) -> int | None:
     """Return the first number where the chain is broken, or None when it is whole.
 
     Args:
         links: a school's whole chain, ordered by number.
+        heads: what audit lines have told of its heads; where one is not to be found, the end was cut off.
     """
-    head = NO_HASH
+    head, number = NO_HASH, 0
+    missing = set(heads) - {told_head(head)}
     for number, link in enumerate(links, start=1):
-        linked = link.previous_hash == head and link.chain_hash == chain_hash(head, link.content_hash)
-        if link.number != number or not linked or not _content_holds(link):
+        if link.number != number or not _follows(link, head) or not _content_holds(link):
             return number
         head = link.chain_hash
-    return None
+        missing.discard(told_head(head))
+    return number + 1 if missing else None
+
+
+def _follows(link: Link, head: str) -> bool:
+    is_text = isinstance(link.content_hash, str)
+    return is_text and link.previous_hash == head and link.chain_hash == chain_hash(head, link.content_hash)
 
 
 def _content_holds(link: Link) -> bool:
@@ -76,7 +89,11 @@ def _content_holds(link: Link) -> bool:
         return link.content is None and link.salt is None
     if link.content is None or link.salt is None:
         return False
-    return content_hash(link.content, link.salt) == link.content_hash
+    try:
+        return content_hash(link.content, link.salt) == link.content_hash
+    except TypeError:
+        # A database may hold what no fact does.
+        return False
 
 
 def _plain(value: object) -> str:

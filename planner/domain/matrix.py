@@ -81,6 +81,14 @@ class MatrixRow:
         """Those whose answer is waited for."""
         return tuple(one for one in self.asked if one.missing)
 
+    def is_answered(self, purpose: Purpose) -> bool:
+        """Say whether somebody has answered."""
+        return any(one.answers.get(purpose) not in _NO_ANSWER for one in self.asked)
+
+    def is_partial(self, purpose: Purpose) -> bool:
+        """Say whether somebody has answered and somebody else hasn't."""
+        return self.statuses[purpose] is Status.NOT_ANSWERED and self.is_answered(purpose)
+
 
 @dataclass(frozen=True)
 class Matrix:

@@ -113,6 +113,7 @@ class Roster:
     """What a file holds: the rows that can be used, and what is wrong with the others.
 
     Attributes:
+        warnings: what isn't kept of rows that can be used.
         rejected: what could be read of the rows with errors, so that nobody they may be about is taken to have left.
         headings: the contract's column name to the heading as it stands in the file.
     """
@@ -122,6 +123,7 @@ class Roster:
     classes: tuple[RosterClass, ...]
     teachers: tuple[RosterTeacher, ...] = ()
     errors: tuple[RowError, ...] = ()
+    warnings: tuple[RowError, ...] = ()
     rejected: tuple[RosterPupil, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
 

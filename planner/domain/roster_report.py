@@ -44,6 +44,7 @@ class RosterReport:
     Attributes:
         updated: with the `moved` among them.
         errors: one for each cell that is wrong; those rows are left out.
+        warnings: what isn't kept of rows that are imported.
         teachers: as the file names them; an import makes no staff.
         changes: the pupils that are updated. leavers: those who left.
         is_worth_importing: whether there is anything to write; a filled `skjul` column counts, whatever it says.
@@ -60,6 +61,7 @@ class RosterReport:
     classes: tuple[ClassLine, ...]
     changes: tuple[PupilLine, ...]
     leavers: tuple[PupilLine, ...]
+    warnings: tuple[RowError, ...] = ()
     is_worth_importing: bool = True
 
 
@@ -79,6 +81,7 @@ def roster_report(roster: Roster, planned: RosterPlan, current: CurrentRoster) -
         tuple(_classes(roster, planned, current, labels)),
         tuple(_line(one, labels) for one in planned.updated),
         tuple(_line(one, labels) for one in planned.left),
+        roster.warnings,
         is_worth_importing=bool(planned.added or planned.updated or planned.left or planned.filled)
         or any(one.never_show is not None for one in planned.unchanged),
     )

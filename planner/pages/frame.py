@@ -10,7 +10,7 @@ from planner.domain.permission import Action
 from planner.errors import NotReady, PlannerError
 from planner.pages.components.links import remember_person
 from planner.pages.here import PERSON_COOKIE, Here, _, arrive, bare, plain_text
-from planner.pages.look import quiet, role_name
+from planner.pages.look import quiet, role_name, told
 
 _PAGES = Path("planner/pages")
 
@@ -27,9 +27,9 @@ def show() -> None:
         page.run()
     except PlannerError as error:
         if isinstance(error, NotReady):
-            st.info(error.in_words(_), icon=":material/front_hand:")
+            st.info(told(error), icon=":material/front_hand:")
         else:
-            st.error(error.in_words(_), icon=":material/error:")
+            st.error(told(error), icon=":material/error:")
 
 
 def _pages(found: Here) -> list[StreamlitPage]:

@@ -8,7 +8,7 @@ from planner.pages.components.letters_made import show_made
 from planner.pages.components.letters_planned import show_plan
 from planner.pages.components.project_shown import ADDRESS_KEY, project_id, way_back
 from planner.pages.here import _, bare, here, reading_session, writing_session
-from planner.pages.look import quiet
+from planner.pages.look import quiet, told
 from planner.services.letter_files import merged_name, merged_pdf, zip_name, zip_of_letters
 from planner.services.letter_plan import LetterPlan, Only
 from planner.services.letters import make_letters, plan_letters, preview_letter
@@ -65,7 +65,7 @@ def _make(only: Only, how: str) -> None:
 
 
 def _not_ready(stop: NotReady) -> None:
-    st.info(stop.in_words(_), icon=":material/front_hand:")
+    st.info(told(stop), icon=":material/front_hand:")
     with st.container(horizontal=True):
         if st.button(bare("Til prosjektet"), type="primary"):
             st.switch_page("planner/pages/project.py", query_params={ADDRESS_KEY: project_id()})

@@ -10,8 +10,8 @@ from planner.domain.decision import Outcome
 from planner.domain.permission import Role
 from planner.domain.project import Audience
 from planner.domain.steps import StepState
-from planner.errors import N_
-from planner.pages.here import bare
+from planner.errors import N_, PlannerError
+from planner.pages.here import _, bare
 
 Colour = Literal["red", "orange", "yellow", "blue", "green", "violet", "gray", "primary"]
 
@@ -49,6 +49,7 @@ STATUSES = {
     Status.EXPIRED: Look(N_("Gått ut"), "event_busy", "orange"),
     Status.NEVER_SHOW: Look(N_("Skal ikkje visast"), "visibility_off", "gray"),
 }
+PARTLY_ANSWERED = Look(N_("Delvis svart"), "hourglass_top", "gray")
 STEP_STATES = {
     StepState.LOCKED: Look(N_("Ikkje klar"), "lock_clock", "gray"),
     StepState.TO_DO: Look(N_("Gjer no"), "edit_note", "blue"),
@@ -101,3 +102,13 @@ def role_name(role: Role) -> str:
 def audience_name(audience: Audience) -> str:
     """Return an audience in the words of the person here."""
     return bare(AUDIENCES[audience])
+
+
+def told(error: PlannerError) -> str:
+    """Return what an error says as Markdown, in words where the command line has the codes of its files."""
+    return error.in_words(_in_words)
+
+
+def _in_words(message: str, **values: object) -> str:
+    named = {name: audience_name(one) if isinstance(one, Audience) else one for name, one in values.items()}
+    return _(message, **named)

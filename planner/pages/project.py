@@ -1,5 +1,7 @@
 """A project as a task list: what is done, what comes next, and the tasks before the site opens."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from planner.domain.permission import Action
@@ -11,6 +13,7 @@ from planner.pages.here import _, bare, here, plain_text, reading_session, writi
 from planner.pages.look import STEP_STATES, audience_name, quiet
 from planner.services.progress import ProjectCard, project_card
 from planner.services.projects import copy_project
+from planner.services.staff import staff_list
 
 _PAGE_OF = {
     StepKind.DECISION: "planner/pages/walk.py",
@@ -19,7 +22,7 @@ _PAGE_OF = {
 }
 
 
-def _show(card: ProjectCard) -> None:
+def _show(card: ProjectCard, names: Mapping[str, str]) -> None:
     project, site = card.project, card.site
     st.page_link("planner/pages/home.py", label=_("Til Heim"), icon=":material/arrow_back:")
     st.title(plain_text(project.title))
@@ -36,12 +39,12 @@ def _show(card: ProjectCard) -> None:
     if project.purpose:
         st.markdown(plain_text(project.purpose))
     for number, step in enumerate(card.steps, start=1):
-        _step(number, step, card)
+        _step(number, step, card, names)
     if here().may(Action.CHANGE_PROJECT):
         _more()
 
 
-def _step(number: int, step: Step, card: ProjectCard) -> None:
+def _step(number: int, step: Step, card: ProjectCard, names: Mapping[str, str]) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.markdown(f":material/{STEP_ICONS[step.kind]}: **{number}. {step_name(step.kind)}**")
@@ -50,7 +53,7 @@ def _step(number: int, step: Step, card: ProjectCard) -> None:
         if step.kind in _PAGE_OF and step.state is not StepState.LOCKED:
             _open(step, card)
         elif step.state is not StepState.LOCKED:
-            show_tasks(card, step.kind)
+            show_tasks(card, step.kind, names)
 
 
 def _open(step: Step, card: ProjectCard) -> None:
@@ -74,4 +77,5 @@ def _more() -> None:
 
 with reading_session() as session:
     shown = project_card(session, here().me, project_id(), here().today)
-_show(shown)
+    people = {person.id: person.name for person in staff_list(session, here().me)} if shown.tasks else {}
+_show(shown, people)

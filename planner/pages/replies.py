@@ -25,4 +25,4 @@ with typing_tab:
 with publish_tab:
     show_may_i_publish(matrix)
 with withdraw_tab:
-    show_withdraw(matrix)
+    show_withdraw(matrix.request, rows)

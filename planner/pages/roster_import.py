@@ -6,7 +6,7 @@ import streamlit as st
 
 from planner.domain.roster import Roster
 from planner.domain.roster_report import RosterReport
-from planner.pages.components.roster_preview import show_errors, show_report
+from planner.pages.components.roster_preview import show_errors, show_report, show_warnings
 from planner.pages.here import _, bare, here, reading_session, writing_session
 from planner.readers.archive import Handed
 from planner.readers.roster import read_roster
@@ -59,6 +59,8 @@ def _import(roster: Roster, report: RosterReport) -> None:
     if report.errors:
         show_errors(report.errors)
         good_rows = st.checkbox(bare("Importer berre dei gode radene"))
+    if report.warnings:
+        show_warnings(report.warnings)
     if not report.is_worth_importing and not report.errors:
         st.success(_("Ingenting er nytt. Lista er lik den som er her frå før."), icon=":material/check:")
         return
@@ -79,7 +81,7 @@ def _import(roster: Roster, report: RosterReport) -> None:
                 progress=tell,
             )
         del st.session_state["roster"]
-        st.session_state["imported"] = replace(done, errors=(), classes=(), changes=(), leavers=())
+        st.session_state["imported"] = replace(done, errors=(), warnings=(), classes=(), changes=(), leavers=())
         st.switch_page("planner/pages/classes.py")
 
 

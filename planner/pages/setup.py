@@ -13,10 +13,15 @@ def _form() -> None:
     st.markdown(_("Dette står i breva, så dei føresette veit kven som spør og korleis dei når skulen."))
     with st.form("school"):
         details = school_fields(School(id="", name="", language="nb" if here().words.language == "nb" else "nn"))
+        own_name = st.text_input(
+            bare("Namnet ditt, dersom du ikkje er rektor"),
+            max_chars=200,
+            help=_("Du blir med som lærar. Rektor kan gi deg ei anna rolle på sida Skule."),
+        )
         saved = st.form_submit_button(bare("Lagre skulen"), type="primary")
     if saved:
         with writing_session() as session:
-            actor = set_up_school(session, details)
+            actor = set_up_school(session, details, own_name=own_name or "")
         st.session_state["person"] = actor.id
         st.switch_page("planner/pages/home.py")
 

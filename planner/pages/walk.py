@@ -11,7 +11,7 @@ from planner.pages.components.project_shown import ADDRESS_KEY, project_id, way_
 from planner.pages.here import _, bare, here, plain_text, reading_session, writing_session
 from planner.pages.look import quiet
 from planner.services import decisions
-from planner.services.progress import project_card
+from planner.services.progress import ProjectCard, project_card
 
 _QUESTION = "question"
 _ALL = "all"
@@ -71,7 +71,7 @@ def _go(question: str, *, and_return: bool = False) -> None:
     st.rerun()
 
 
-def _all_answers(asked: tuple[Question, ...], given: dict[str, str], hints: dict[str, str]) -> None:
+def _all_answers(card: ProjectCard, asked: tuple[Question, ...], given: dict[str, str], hints: dict[str, str]) -> None:
     words = decision_words(_rules.version, here().words.language).questions
     st.title(_("Sjå over svara dine"))
     missing = [question for question in asked if question.id not in given]
@@ -97,8 +97,6 @@ def _all_answers(asked: tuple[Question, ...], given: dict[str, str], hints: dict
         if row.button(bare("Endre"), key=f"change-{question.id}", type="tertiary", icon=":material/edit:", help=title):
             _go(question.id, and_return=True)
     st.header(_("Open og lukka side om side"))
-    with reading_session() as session:
-        card = project_card(session, here().me, project_id(), here().today)
     show_comparison(card, _rules.version)
     if st.button(bare("Ta avgjerda"), type="primary", icon=":material/gavel:"):
         with writing_session() as session:
@@ -106,26 +104,23 @@ def _all_answers(asked: tuple[Question, ...], given: dict[str, str], hints: dict
         st.switch_page("planner/pages/verdict.py", query_params={ADDRESS_KEY: project_id()})
 
 
-def _hints() -> dict[str, str]:
-    with reading_session() as session:
-        return decisions.hints(session, here().me, project_id(), here().today)
-
-
 def _show() -> None:
     with reading_session() as session:
         given = decisions.answers(session, here().me, project_id())
-    asked = relevant(_rules, given)
-    following = next_question(_rules, given)
-    wanted = st.query_params.get(_QUESTION) or (following.id if following else _ALL)
-    shown = next((question for question in asked if question.id == wanted), None)
-    hints = _hints() if shown is None or shown.id in HINTED else {}
+        asked = relevant(_rules, given)
+        following = next_question(_rules, given)
+        wanted = st.query_params.get(_QUESTION) or (following.id if following else _ALL)
+        shown = next((question for question in asked if question.id == wanted), None)
+        hinted = shown is None or shown.id in HINTED
+        hints = decisions.hints(session, here().me, project_id(), here().today) if hinted else {}
+        card = None if shown else project_card(session, here().me, project_id(), here().today)
     way_back()
     if shown:
         # The address names the question from the first: choosing an answer never turns the page by itself.
         st.query_params[_QUESTION] = shown.id
         _ask(shown, asked, given, hints.get(shown.id))
-    else:
-        _all_answers(asked, given, hints)
+    elif card:
+        _all_answers(card, asked, given, hints)
 
 
 _rules = rule_set(here().today)

@@ -3,8 +3,10 @@
 import math
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from operator import mul
+from urllib.parse import urlsplit
 
 Cell = str | int | float | bool | date | datetime | time | timedelta
 
@@ -17,12 +19,17 @@ _EXCEL_DATE = re.compile(
     r"\d{1,2}[.\- ]+(jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[sc])\w*\.?", re.IGNORECASE
 )
 _EMAIL = re.compile(r"[^@\s,;<>\"()]+@[^@\s,;<>\"()]+\.[^@\s.,;<>\"()]+")
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+# Eleven digits that are not part of a longer number or code (a UUID), nor of a telephone number with its country.
+_ELEVEN_DIGITS = re.compile(r"(?<![^\W_])(?<!\+)\d{6}[ -]?\d{5}(?![^\W_])")
 _YES = frozenset({"ja", "j", "1", "yes", "y", "true", "sann", "sant", "x"})
 _NO = frozenset({"nei", "n", "0", "no", "false", "usann", "usant"})
 _FIRST_YEAR = 1990
 _CONTROL_1 = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1, 0)
 _CONTROL_2 = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _MODULUS = 11
+_DAYS, _MONTHS = 31, 12
+_TO_MAKE_OTHERS = 40  # added to the day of a D-number, once or twice to the month of numbers made for tests
 
 
 def as_text(cell: Cell) -> str:
@@ -94,12 +101,28 @@ def is_email(text: str) -> bool:
     return _EMAIL.fullmatch(text) is not None
 
 
-def is_national_id(text: str) -> bool:
-    """Whether this is a Norwegian national identity number, which the program never takes in."""
-    digits = [int(sign) for sign in text.replace(" ", "") if sign in "0123456789"]
-    if len(digits) != len(_CONTROL_2) or len(digits) != len(text.replace(" ", "")):
+def is_web_address(text: str) -> bool:
+    """Whether a browser could open this: http or https, a host that can be looked up, and no name or password in it."""
+    try:
+        parts = urlsplit(text)
+        host, port = parts.hostname or "", parts.port
+        host.encode("idna").decode("idna")
+    except ValueError:
         return False
-    return all(sum(map(mul, digits, weights)) % _MODULUS == 0 for weights in (_CONTROL_1, _CONTROL_2))
+    return bool(host) and port != 0 and "@" not in parts.netloc and _WEB_ADDRESS.fullmatch(text) is not None
+
+
+def has_national_id(text: str) -> bool:
+    """Whether a national identity number or D-number, which the program never takes in, stands in a text."""
+    found = _ELEVEN_DIGITS.findall(text)
+    return any(_is_national_id([int(sign) for sign in one if sign not in " -"]) for one in found)
+
+
+def _is_national_id(digits: Sequence[int]) -> bool:
+    day, month = digits[0] * 10 + digits[1], digits[2] * 10 + digits[3]
+    is_day = 0 < day - _TO_MAKE_OTHERS * (day > _TO_MAKE_OTHERS) <= _DAYS
+    is_month = 0 < month % _TO_MAKE_OTHERS <= _MONTHS
+    return is_day and is_month and all(sum(map(mul, digits, one)) % _MODULUS == 0 for one in (_CONTROL_1, _CONTROL_2))
 
 
 def is_excel_date(text: str) -> bool:

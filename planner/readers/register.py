@@ -119,9 +119,10 @@ class _Builder:
         if enrolment.class_id not in known:
             message = N_("Klassen «{id}» finst ikkje i classes.csv. Ta han med der, eller ta bort rada.")
             row.fault("classSourcedId", message, id=enrolment.class_id)
-        if enrolment.person_id not in known:
-            message = N_("Personen «{id}» finst ikkje i users.csv. Ta personen med der, eller ta bort rada.")
-            row.fault("userSourcedId", message, id=enrolment.person_id)
+        if not enrolment.person_id or enrolment.person_id not in known:
+            if enrolment.person_id or not row.errors:
+                message = N_("Personen «{id}» finst ikkje i users.csv. Ta personen med der, eller ta bort rada.")
+                row.fault("userSourcedId", message, id=enrolment.person_id)
             self.lost.append(RosterPupil(row.file, row.number, "", "", (named.label,) if named else ()))
         elif enrolment.person_id in self.register.people:
             if named:

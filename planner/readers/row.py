@@ -1,5 +1,6 @@
 """One row while it is read: gives its cells as values and collects what is wrong with them."""
 
+import math
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
@@ -9,10 +10,10 @@ from planner.readers.cells import (
     Cell,
     as_text,
     clean,
+    has_national_id,
     is_birth_date,
     is_email,
     is_excel_date,
-    is_national_id,
     parse_date,
     parse_yes_no,
 )
@@ -27,6 +28,9 @@ LONGEST_ADDRESS = 300
 LONGEST_TOWN = 120
 LONGEST_POSTAL_CODE = 20
 _SHOWN = 40
+_NO_NATIONAL_IDS = N_(
+    "Her står eit fødselsnummer. Nettplan tek ikkje imot fødselsnummer. Ta det bort, eller bruk eit anna nummer."
+)
 
 
 class Row:
@@ -51,20 +55,33 @@ class Row:
         self.file = file
         self.number = number
         self.errors: list[RowError] = []
+        self.warnings: list[RowError] = []
         self._cells = cells
         self._headings = headings
         self._formulas = formulas
 
     def fault(self, column: str, message: str, **values: object) -> None:
-        """Note what is wrong with a cell; the message says what to write instead."""
-        self.errors.append(RowError(self.file, self.number, self._headings.get(column, column), message, values))
+        """Note what is wrong with a cell, once however often it is read; the message says what to write instead."""
+        error = self._report(column, message, values)
+        if error not in self.errors:
+            self.errors.append(error)
+
+    def warn(self, column: str, message: str, **values: object) -> None:
+        """Note what is not kept of a cell although the row can be used."""
+        self.warnings.append(self._report(column, message, values))
 
     def text(self, column: str, limit: int = LONGEST_NAME) -> str:
         """Return a cell's text, cleaned; empty when the cell or the column isn't there, or the text can't be used."""
         cell = self._cells.get(column, "")
         if cell == "" and column not in self._formulas:
             return ""
+        if isinstance(cell, float) and not math.isfinite(cell):
+            self.fault(column, N_("Cella har eit tal som ikkje kan lesast. Skriv verdien som tekst."))
+            return ""
         text = clean(cell if isinstance(cell, str) else as_text(cell))
+        if has_national_id(text):
+            self.fault(column, _NO_NATIONAL_IDS)
+            return ""
         if text.startswith("=") or (column in self._formulas and not text):
             self.fault(column, N_("Cella er ein formel. Skriv verdien som vanleg tekst."))
             return ""
@@ -81,19 +98,14 @@ class Row:
         if column in self._formulas:
             self.fault(column, N_("Cella er ein formel. Skriv verdien som vanleg tekst."))
             return ""
-        before = len(self.errors)
         text = self.text(column, limit)
-        if not text and len(self.errors) == before:
+        if not text and not any(error.column == self._heading(column) for error in self.errors):
             self.fault(column, N_("Cella er tom. Fyll ho ut."))
         return text
 
     def external_id(self, column: str) -> str:
-        """Return an id of another system, but never a national identity number."""
-        text = self.text(column, LONGEST_ID)
-        if is_national_id(text):
-            self.fault(column, N_("Her står eit fødselsnummer. Bruk ein annan id, eller la cella stå tom."))
-            return ""
-        return text
+        """Return an id of another system."""
+        return self.text(column, LONGEST_ID)
 
     def classes(self, column: str) -> tuple[str, ...]:
         """Return the labels of one or more classes; several stand with a comma or semicolon between them."""
@@ -158,3 +170,9 @@ class Row:
 
     def _as_shown(self, column: str) -> str:
         return clean(as_text(self._cells.get(column, "")))
+
+    def _heading(self, column: str) -> str:
+        return self._headings.get(column, column)
+
+    def _report(self, column: str, message: str, values: Mapping[str, object]) -> RowError:
+        return RowError(self.file, self.number, self._heading(column), message, values)

@@ -23,6 +23,7 @@ from planner.readers.workbook import Sheet, read_workbook
 _HEADING_WITHIN = 10
 _FEWEST_HEADINGS = 2
 _MOST_GUARDIANS = 9
+_ADDRESS = ("adresse", "postnr", "poststad")
 _MOST_COLUMNS = 500
 _HALF_NAME = LONGEST_NAME // 2 - 1
 
@@ -71,6 +72,7 @@ def merged(rosters: Sequence[Roster]) -> Roster:
         pupils=tuple(pupil for roster in rosters for pupil in roster.pupils),
         classes=tuple(classes.values()),
         errors=tuple(error for roster in rosters for error in roster.errors),
+        warnings=tuple(warning for roster in rosters for warning in roster.warnings),
         rejected=tuple(pupil for roster in rosters for pupil in roster.rejected),
         headings=rosters[0].headings,
     )
@@ -126,12 +128,16 @@ def _roster(read: Sequence[tuple[Row, RosterPupil]], titles: Mapping[str, str]) 
         pupils=good,
         classes=tuple(RosterClass(label, grades_of(label)) for label in labels.values()),
         errors=tuple(error for row, _ in read for error in row.errors),
+        warnings=tuple(warning for row, _ in read if not row.errors for warning in row.warnings),
         rejected=tuple(pupil for row, pupil in read if row.errors),
         headings=titles,
     )
 
 
 def _pupil(row: Row, places: Sequence[int], today: date) -> RosterPupil:
+    guardians = tuple(_guardians(row, places))
+    if not guardians:
+        _warn_of_address(row, "")
     return RosterPupil(
         file=row.file,
         row=row.number,
@@ -142,7 +148,7 @@ def _pupil(row: Row, places: Sequence[int], today: date) -> RosterPupil:
         birth_date=row.birth_date("fodselsdato", today),
         language=row.language("sprak"),
         never_show=row.yes_no("skjul"),
-        guardians=tuple(_guardians(row, places)),
+        guardians=guardians,
         guardian_places=max(places, default=0),
     )
 
@@ -161,6 +167,16 @@ def _guardians(row: Row, places: Sequence[int]) -> Iterator[RosterGuardian]:
             yield RosterGuardian(name, place, other_id, email, phone, language, responsibility, *home_or_own)
         elif email or phone:
             row.fault(f"{own}namn", N_("Skriv namnet på den føresette, eller ta bort e-post og telefon."))
+        else:
+            _warn_of_address(row, own)
+
+
+def _warn_of_address(row: Row, own: str) -> None:
+    """Tell that an address of nobody is not kept: we store no more than a letter needs."""
+    column = next((column for column, part in zip(_ADDRESS, _address(row, own), strict=True) if part), None)
+    if column:
+        message = N_("Adressa blir ikkje lagra, for her står ingen føresett. Skriv namnet på den føresette også.")
+        row.warn(f"{own}{column}", message)
 
 
 def _guardian_name(row: Row, own: str) -> str:
@@ -169,8 +185,9 @@ def _guardian_name(row: Row, own: str) -> str:
 
 
 def _address(row: Row, own: str) -> tuple[str, str, str]:
+    street, postal_code, town = (f"{own}{column}" for column in _ADDRESS)
     return (
-        row.text(f"{own}adresse", LONGEST_ADDRESS),
-        row.text(f"{own}postnr", LONGEST_POSTAL_CODE),
-        row.text(f"{own}poststad", LONGEST_TOWN),
+        row.text(street, LONGEST_ADDRESS),
+        row.text(postal_code, LONGEST_POSTAL_CODE),
+        row.text(town, LONGEST_TOWN),
     )

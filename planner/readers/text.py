@@ -13,6 +13,8 @@ _HEADING_WITHIN = 10
 _START = 20_000
 MOST_CELLS = 20_000_000
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+_WIDEST_SIGN = 4
+_UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -20,8 +22,10 @@ def decode(name: str, data: bytes) -> str:
     """Return the text of a file in UTF-8 (with or without BOM) or Windows-1252.
 
     Raises:
-        InvalidInput: it is UTF-16, some other encoding, or no text at all.
+        InvalidInput: it is UTF-16, UTF-32, some other encoding, or no text at all.
     """
+    if data.startswith(_UTF_32) or _looks_like_utf_32(data):
+        raise InvalidInput(N_("Fila {file} er lagra som UTF-32. Lagre ho som «CSV UTF-8» og prøv igjen."), file=name)
     if data.startswith(_UTF_16) or _looks_like_utf_16(data):
         raise InvalidInput(
             N_("Fila {file} er lagra som UTF-16 («Unicode-tekst»). Lagre ho som «CSV UTF-8» og prøv igjen."), file=name
@@ -67,7 +71,13 @@ def rows(name: str, text: str, knows: Callable[[str], bool]) -> list[list[str]]:
             cells += len(row) + 1
             if cells > MOST_CELLS:
                 raise InvalidInput(N_("Fila {file} er langt større enn ei elevliste. Vel ei anna fil."), file=name)
-    except csv.Error:
+    except csv.Error as error:
+        if "limit" in str(error):
+            raise InvalidInput(
+                N_("Fila {file} har for lang tekst i ei celle etter rad {row}. Sjå om eit hermeteikn manglar der."),
+                file=name,
+                row=len(found),
+            ) from None
         raise InvalidInput(
             N_("Fila {file} har hermeteikn som ikkje går opp etter rad {row}. Er ho berre halv? Hent ho på nytt."),
             file=name,
@@ -81,6 +91,12 @@ def _headings_known(text: str, delimiter: str, knows: Callable[[str], bool]) -> 
     cells = [[cell.strip(' "') for cell in line.split(delimiter)] for line in lines]
     known = max((sum(map(knows, row)) for row in cells), default=0)
     return known, len(cells[0]) if cells else 0
+
+
+def _looks_like_utf_32(data: bytes) -> bool:
+    start: Sequence[int] = data[:200]
+    halves = (*start[2::4], *start[3::4]), (*start[::4], *start[1::4])
+    return len(start) >= _WIDEST_SIGN and not all(map(any, halves))
 
 
 def _looks_like_utf_16(data: bytes) -> bool:

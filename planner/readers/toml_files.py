@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -10,7 +10,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, TypeAdapter, ValidationError
 
 from planner.domain.project import Audience, Purpose
-from planner.domain.school import PAGE_LANGUAGES, ConsentRules, Contact, GuardianRule
+from planner.domain.school import ConsentRules, Contact, GuardianRule, School
 from planner.errors import N_, InvalidInput
 from planner.readers.archive import read_file
 from planner.readers.toml_models import ProjectModel, SchoolModel, problem_of, text
@@ -18,24 +18,6 @@ from planner.readers.toml_models import ProjectModel, SchoolModel, problem_of, t
 _Model = TypeVar("_Model", bound=BaseModel)
 _LARGEST = 1_000_000
 _LINE = re.compile(r"line (\d+)")
-
-
-@dataclass(frozen=True)
-class SchoolFile:
-    """school.toml: what it leaves out has the values of a new school."""
-
-    name: str
-    municipality: str = ""
-    organisation_number: str = ""
-    address: str = ""
-    email: str = ""
-    phone: str = ""
-    principal: str = ""
-    language: str = "nn"
-    letter_languages: tuple[str, ...] = PAGE_LANGUAGES
-    reply_url: str = ""
-    officer: Contact = field(default_factory=Contact)
-    consent: ConsentRules = field(default_factory=ConsentRules)
 
 
 @dataclass(frozen=True)
@@ -64,15 +46,16 @@ class ProjectFile:
     purposes: tuple[Purpose, ...]
 
 
-def read_school_file(path: Path) -> SchoolFile:
-    """Read school.toml.
+def read_school_file(path: Path) -> School:
+    """Read school.toml; the school has no id yet, and what the file leaves out has the values of a new school.
 
     Raises:
         InvalidInput: the file can't be read, or a key is missing, unknown or wrong; the message names it.
     """
     model = _validated(path, SchoolModel)
     officer, consent = model.data_protection_officer, model.consent
-    return SchoolFile(
+    return School(
+        id="",
         name=model.name,
         municipality=model.municipality,
         organisation_number=model.organisation_number,

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection
 from datetime import date
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
@@ -11,13 +10,13 @@ from pydantic_core import PydanticCustomError
 from planner.domain.project import Audience, Purpose
 from planner.domain.school import LETTER_LANGUAGES, NORWEGIAN, PAGE_LANGUAGES, ConsentRules, GuardianRule
 from planner.errors import N_, InvalidInput
-from planner.readers.cells import clean, is_email
+from planner.readers.cells import clean, is_email, is_web_address
 
 _WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2, 1)
 _MODULUS = 11
 _SHOWN = 60
-_OLDEST = 25
-_MONTHS = 120
+_OF_AGE = 18
+_MOST_MONTHS = 48
 
 _TOLD = {
     "extra_forbidden": N_("{file}: {key} er ikkje ein kjend nøkkel. Sjå om han er rett skriven, eller ta han bort."),
@@ -33,7 +32,7 @@ _TOLD = {
     "not_one_of": N_("{file}: «{value}» er ikkje ein kjend verdi for {key}. Vel ein av desse: {options}."),
     "organisation_number": N_("{file}: {key} er ikkje eit organisasjonsnummer. Det har ni siffer; sjå over tala."),
     "email": N_("{file}: {key} er ikkje ei e-postadresse. Skriv ho som namn@example.no."),
-    "web_address": N_("{file}: {key} er ikkje ei nettadresse. Ho må starte med https:// eller http://."),
+    "web_address": N_("{file}: {key} er ikkje ei nettadresse. Skriv ho som https://www.example.no."),
     "purpose": N_(
         "{file}: formålet «{value}» er ikkje kjent. Skriv til dømes group_picture eller group_picture@press."
     ),
@@ -97,12 +96,7 @@ def _email(value: str) -> str:
 
 
 def _web_address(value: str) -> str:
-    try:
-        parts = urlsplit(value)
-        is_whole = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        is_whole = False
-    if value and (not is_whole or " " in value or "@" in parts.netloc):
+    if value and not is_web_address(value):
         raise PydanticCustomError("web_address", "web address")
     return value
 
@@ -143,9 +137,9 @@ class ConsentModel(_Table):
     """[consent]."""
 
     guardians: Annotated[str, AfterValidator(one_of(tuple(GuardianRule)))] = ConsentRules.guardians
-    guardian_below: Annotated[int, AfterValidator(between(0, 18))] = ConsentRules.guardian_below
-    pupil_alone_from: Annotated[int, AfterValidator(between(0, _OLDEST))] = ConsentRules.pupil_alone_from
-    valid_months: Annotated[int, AfterValidator(between(1, _MONTHS))] = ConsentRules.valid_months
+    guardian_below: Annotated[int, AfterValidator(between(1, _OF_AGE))] = ConsentRules.guardian_below
+    pupil_alone_from: Annotated[int, AfterValidator(between(1, _OF_AGE))] = ConsentRules.pupil_alone_from
+    valid_months: Annotated[int, AfterValidator(between(1, _MOST_MONTHS))] = ConsentRules.valid_months
 
     @model_validator(mode="after")
     def _ages_in_order(self) -> "ConsentModel":

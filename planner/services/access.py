@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from planner.domain.permission import Action, Actor, may
-from planner.domain.project import Project
+from planner.domain.project import Project, Site
 from planner.domain.school import SchoolClass
 from planner.errors import N_, NotAllowed, NotFound
 from planner.storage import Session, audit, people, projects
@@ -53,6 +53,16 @@ def require_class(session: Session, actor: Actor, class_id: str, action: Action)
 def require_project(session: Session, actor: Actor, project_id: str, action: Action) -> Project:
     """Return a project of the actor's school that the actor may take this action on.
 
+    Raises:
+        NotAllowed: the role may not, or it is another teacher's project.
+        NotFound: there is no such project in the actor's school.
+    """
+    return require_with_site(session, actor, project_id, action)[0]
+
+
+def require_with_site(session: Session, actor: Actor, project_id: str, action: Action) -> tuple[Project, Site]:
+    """Return a project of the actor's school that the actor may take this action on, and its site.
+
     A teacher reaches a project as its owner, as its site's editor or deputy, or as a teacher of its class.
 
     Raises:
@@ -60,17 +70,12 @@ def require_project(session: Session, actor: Actor, project_id: str, action: Act
         NotFound: there is no such project in the actor's school.
     """
     require(actor, action)
-    found = projects.project(session, project_id)
-    if found is None or found.school_id != actor.school_id:
+    project, site, is_theirs = projects.with_site(session, project_id, actor.id) or (None, None, False)
+    if project is None or site is None or project.school_id != actor.school_id:
         raise NotFound(N_("Prosjektet finst ikkje. Gå til Heim og vel eit prosjekt."))
-    if may(actor.role, Action.SEE_ALL_PROJECTS) or actor.id in _people_of(session, found):
-        return found
+    if is_theirs or may(actor.role, Action.SEE_ALL_PROJECTS):
+        return project, site
     raise NotAllowed(N_("Prosjektet høyrer til ein annan lærar. Spør rektor om tilgang."))
-
-
-def _people_of(session: Session, project: Project) -> set[str | None]:
-    site = projects.site_of(session, project.id)
-    return {project.owner_id, site.editor_id, site.deputy_id, *people.teachers_of(session, project.class_id)}
 
 
 def record(session: Session, actor: Actor, action: str, subject: str = "", detail: str = "") -> None:

@@ -9,7 +9,7 @@ from planner.domain.permission import Action, Actor
 from planner.domain.project import Project, Site
 from planner.domain.record import Agreement, Approval, DecisionRecord, Override
 from planner.errors import N_, InvalidInput, NotReady
-from planner.services.access import record, require_project, require_school
+from planner.services.access import record, require_project, require_school, require_with_site
 from planner.services.decisions import verdict_of
 from planner.storage import Session, decisions, projects
 
@@ -31,9 +31,9 @@ def approve(session: Session, actor: Actor, project_id: str) -> DecisionRecord:
     Raises:
         NotReady: there is no decision, or the decision doesn't open the site.
     """
-    require_project(session, actor, project_id, Action.APPROVE)
+    _project, site = require_with_site(session, actor, project_id, Action.APPROVE)
     decided = _in_force(session, project_id)
-    if not decided.needs_approval(projects.site_of(session, project_id).audience):
+    if not decided.needs_approval(site.audience):
         raise NotReady(N_("Det er ikkje noko å godkjenne: nettstaden skal ikkje vere open, eller er godkjend frå før."))
     decided = replace(decided, approval=Approval(actor.staff_id, datetime.now(UTC)))
     decisions.change(session, decided)
@@ -90,24 +90,22 @@ def record_agreement(
 def waiting_for_approval(session: Session, actor: Actor) -> tuple[tuple[Project, Site, DecisionRecord], ...]:
     """Return the openings of the principal's school that wait for a yes."""
     school_id = require_school(actor, Action.APPROVE)
-    decided, sites = decisions.all_in_force(session, school_id), projects.sites(session, school_id)
-    waiting = (one for one in projects.projects(session, school_id) if one.id in decided)
+    decided = decisions.not_approved(session, school_id)
     return tuple(
-        (one, sites[one.id], decided[one.id])
-        for one in waiting
-        if decided[one.id].needs_approval(sites[one.id].audience)
+        (one, site, decided[one.id])
+        for one, site in projects.all_with_sites(session, school_id)
+        if one.id in decided and decided[one.id].needs_approval(site.audience)
     )
 
 
 def judged_again(session: Session, actor: Actor, rules: RuleSet, today: date) -> tuple[Changed, ...]:
     """Judge all decisions in force again by a rule set and return those whose outcome or conditions change."""
     school_id = require_school(actor, Action.SEE_ALL_PROJECTS)
-    running = {one.id: one for one in projects.projects(session, school_id) if one.ends >= today}
-    in_force = {
-        project_id: decided
-        for project_id, decided in decisions.all_in_force(session, school_id).items()
-        if project_id in running and decided.rule_set != rules.version
-    }
+    by_others = decisions.by_other_rules(session, school_id, rules.version)
+    if not by_others:
+        return ()
+    running = {one.id: one for one, _site in projects.all_with_sites(session, school_id) if one.ends >= today}
+    in_force = {project_id: decided for project_id, decided in by_others.items() if project_id in running}
     again = changed(rules, {project_id: verdict_of(decided) for project_id, decided in in_force.items()})
     return tuple(Changed(running[project_id], in_force[project_id], verdict) for project_id, verdict in again.items())
 

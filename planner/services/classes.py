@@ -36,8 +36,16 @@ def classes(session: Session, actor: Actor, today: date) -> tuple[ClassEntry, ..
     if not may(actor.role, Action.SEE_ALL_CLASSES):
         own = people.classes_of_teacher(session, actor.id)
         shown = tuple(one for one in shown if one.id in own)
-    sizes, teachers = people.class_sizes(session, school_id), people.teachers_by_class(session, school_id)
+    ids = [one.id for one in shown]
+    sizes, teachers = people.class_sizes(session, ids), people.teachers_by_class(session, ids)
     return tuple(ClassEntry(one, sizes.get(one.id, 0), teachers.get(one.id, ())) for one in shown)
+
+
+def has_class(session: Session, actor: Actor, today: date) -> bool:
+    """Return whether there is a class this school year that the actor may see."""
+    school_id = require_school(actor, Action.SEE_PUPILS)
+    teacher_id = None if may(actor.role, Action.SEE_ALL_CLASSES) else actor.id
+    return people.has_class(session, school_id, school_year_of(today), teacher_id)
 
 
 def class_by_label(session: Session, actor: Actor, label: str, day: date) -> SchoolClass:

@@ -13,7 +13,7 @@ from planner.domain.permission import Action, Actor, Role
 from planner.domain.project import Audience, Project, Site, Task, TaskKind
 from planner.domain.record import DecisionRecord
 from planner.errors import N_, InvalidInput, NotFound
-from planner.services.access import record, require_project
+from planner.services.access import record, require_project, require_with_site
 from planner.storage import Session, class_lists, decisions, people, projects
 
 AUDIENCE_QUESTION = "wanted_audience"
@@ -21,16 +21,15 @@ AUDIENCE_QUESTION = "wanted_audience"
 
 def answers(session: Session, actor: Actor, project_id: str) -> dict[str, str]:
     """Return the answers so far; who can see the site is known from the project."""
-    require_project(session, actor, project_id, Action.SEE_PROJECTS)
-    site = projects.site_of(session, project_id)
-    return decisions.answers(session, project_id) | _audience_answer(site, decisions.answers(session, project_id))
+    _project, site = require_with_site(session, actor, project_id, Action.SEE_PROJECTS)
+    kept = decisions.answers(session, project_id)
+    return kept | _audience_answer(site, kept)
 
 
 def hints(session: Session, actor: Actor, project_id: str, today: date) -> dict[str, str]:
     """Return what the project, its site and its class list tell about the questions; the teacher still answers."""
-    project = require_project(session, actor, project_id, Action.SEE_PROJECTS)
-    pupils = class_lists.pupils_of_class(session, project.class_id)
-    return known_answers(project, projects.site_of(session, project_id), pupils, today)
+    project, site = require_with_site(session, actor, project_id, Action.SEE_PROJECTS)
+    return known_answers(project, site, class_lists.pupils_of_class(session, project.class_id), today)
 
 
 def save_answer(session: Session, actor: Actor, project_id: str, question: str, option: str, today: date) -> None:
@@ -39,10 +38,10 @@ def save_answer(session: Session, actor: Actor, project_id: str, question: str, 
     Raises:
         InvalidInput: the question or the option isn't known.
     """
-    require_project(session, actor, project_id, Action.DECIDE)
+    _project, site = require_with_site(session, actor, project_id, Action.DECIDE)
     check_answers(rule_set(today), {question: option})
     if question == AUDIENCE_QUESTION and option in set(Audience):
-        projects.save_site(session, replace(projects.site_of(session, project_id), audience=Audience(option)))
+        projects.save_site(session, replace(site, audience=Audience(option)))
     decisions.save_answer(session, project_id, question, option, actor.staff_id, datetime.now(UTC))
     record(session, actor, "save_answer", project_id, question)
 
@@ -58,8 +57,7 @@ def record_decision(
     Raises:
         InvalidInput: a question or option isn't known, or the wanted audience isn't the site's.
     """
-    project = require_project(session, actor, project_id, Action.DECIDE)
-    site = projects.site_of(session, project_id)
+    project, site = require_with_site(session, actor, project_id, Action.DECIDE)
     rules = rule_set(today)
     if given is not None:
         check_answers(rules, given)
@@ -82,17 +80,6 @@ def record_decision(
     projects.add_tasks(session, _tasks(session, project, site, made.id, rules, verdict, today))
     record(session, actor, "record_decision", made.id, str(made.outcome))
     return made
-
-
-def decision_in_force(session: Session, project_id: str) -> DecisionRecord | None:
-    """Return the project's decision in force, for services that have asked for the right already."""
-    return decisions.in_force(session, project_id)
-
-
-def decision_of(session: Session, actor: Actor, project_id: str) -> DecisionRecord | None:
-    """Return the project's decision in force, or None before the walk is done."""
-    require_project(session, actor, project_id, Action.SEE_PROJECTS)
-    return decisions.in_force(session, project_id)
 
 
 def verdict_of(decided: DecisionRecord) -> Verdict:

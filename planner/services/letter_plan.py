@@ -11,11 +11,11 @@ from planner.content.letters import WRITTEN, letter_words
 from planner.domain.consent import ConsentRequest, Letter, Signer, signers_needed
 from planner.domain.decision import Outcome
 from planner.domain.identity import new_id
-from planner.domain.project import Project, Site
+from planner.domain.project import Audience, Project, Site
 from planner.domain.record import DecisionRecord
 from planner.domain.school import Guardian, Pupil, School
 from planner.errors import N_, InvalidInput, NotReady
-from planner.storage import Session, class_lists, decisions, letters, people, projects, replies
+from planner.storage import Session, class_lists, decisions, letters, people, replies
 
 AUTO = "auto"
 UNPRINTABLE = N_("Namnet på eleven eller den føresette har skriftteikn som ikkje kan skrivast ut enno.")
@@ -65,7 +65,9 @@ class LetterPlan:
         return len({planned.pupil.id for planned in self.letters})
 
 
-def plan(session: Session, project: Project, today: date, only: Only = "all", language: str = AUTO) -> LetterPlan:
+def plan(
+    session: Session, project: Project, site: Site, today: date, only: Only = "all", language: str = AUTO
+) -> LetterPlan:
     """Return what making the letters now would do, for services that have asked for the right already.
 
     Raises:
@@ -78,7 +80,7 @@ def plan(session: Session, project: Project, today: date, only: Only = "all", la
             language=language[:20],
             known=", ".join((AUTO, *WRITTEN)),
         )
-    school, site = people.school(session, project.school_id), projects.site_of(session, project.id)
+    school = people.school(session, project.school_id)
     pupils = class_lists.pupils_of_class(session, project.class_id)
     _check_decision(decisions.in_force(session, project.id), site)
     _check_project(project, school, pupils, today)
@@ -88,9 +90,13 @@ def plan(session: Session, project: Project, today: date, only: Only = "all", la
     if only == "missing":
         answered = replies.letters_with_replies(session, request.id)
         due = [planned for planned in due if planned.letter.id not in answered]
-    fit = [planned for planned in due if _is_printable(planned)]
-    skipped = tuple(Skipped(planned.pupil, planned.letter.signer) for planned in due if planned not in fit)
-    return LetterPlan(request, is_new_request, tuple(fit), skipped)
+    fit, skipped = [], []
+    for planned in due:
+        if _is_printable(planned):
+            fit.append(planned)
+        else:
+            skipped.append(Skipped(planned.pupil, planned.letter.signer))
+    return LetterPlan(request, is_new_request, tuple(fit), tuple(skipped))
 
 
 def _due(
@@ -107,8 +113,10 @@ def _due(
             spoken = guardian.language if guardian else pupil.language if signer.person_id == pupil.id else ""
             written = _language(school, spoken) if language == AUTO else language
             before = sent.get((pupil.id, signer))
-            new = Letter(new_id(), school.id, request.id, pupil.id, signer, written, today)
-            letter = replace(before, language=written) if before else new
+            if before is None:
+                letter = Letter(new_id(), school.id, request.id, pupil.id, signer, written, today)
+            else:
+                letter = before if before.language == written else replace(before, language=written)
             yield PlannedLetter(letter, pupil, guardian, asked, is_new=before is None)
 
 
@@ -133,10 +141,12 @@ def _request(
         if all(getattr(again, name) == getattr(before, name) for name in _ASKED):
             return replace(again, text_version=before.text_version), False
     version = before.version + 1 if before else 1
-    return _asking(new_id(), version, today, project, site, school), True
+    words = letter_words(school.language)
+    return replace(_asking(new_id(), version, today, project, site, school), text_version=words.version), True
 
 
 def _asking(id_: str, version: int, made_on: date, project: Project, site: Site, school: School) -> ConsentRequest:
+    """Return what is asked as the project stands, without the version of the words it is asked in."""
     return ConsentRequest(
         id=id_,
         school_id=school.id,
@@ -151,7 +161,7 @@ def _asking(id_: str, version: int, made_on: date, project: Project, site: Site,
         purposes=project.purposes,
         until=min(project.ends, _months_after(made_on, school.consent.valid_months)),
         reply_by=project.reply_by,
-        text_version=letter_words(school.language).version,
+        text_version="",
     )
 
 
@@ -171,10 +181,11 @@ def _check_decision(decided: DecisionRecord | None, site: Site) -> None:
         raise NotReady(
             N_(
                 "Avgjerda seier lukka, men nettstaden {site} er open ({audience}). "
-                "Endre kven som kan sjå nettstaden, til dømes til class, og svar på nytt."
+                "Endre kven som kan sjå nettstaden, til dømes til «{closed}», og svar på nytt."
             ),
             site=site.name,
-            audience=str(site.audience),
+            audience=site.audience,
+            closed=Audience.CLASS,
         )
 
 

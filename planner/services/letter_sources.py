@@ -30,7 +30,7 @@ class Sources:
     @property
     def contact(self) -> str:
         """How to reach the school."""
-        return ", ".join(part for part in (self.school.email, self.school.phone) if part)
+        return ", ".join(part for part in (self.school.email, unbroken(self.school.phone)) if part)
 
     def sender(self, language: str, title: str) -> Sender:
         """Return letterhead and properties of a file."""
@@ -51,3 +51,8 @@ class Asked:
     guardian: Guardian | None
     guardians: int
     pupil_too: bool
+
+
+def unbroken(number: str) -> str:
+    """Return a phone number that no line break parts, and whose groups keep their order in any language."""
+    return number.replace(" ", "\u00a0")

@@ -9,9 +9,9 @@ from forms.letter import Letter as LetterDocument
 from planner.domain.consent import ConsentRequest, Letter, SignerKind
 from planner.domain.permission import Action, Actor
 from planner.domain.project import Project
-from planner.domain.school import Pupil
+from planner.domain.school import PAGE_LANGUAGES, Pupil
 from planner.errors import N_, NotFound
-from planner.services.access import record, require_project
+from planner.services.access import record, require_with_site
 from planner.services.agreement_text import Parties, agreement
 from planner.services.decision_text import Decided, is_in_doubt
 from planner.services.documents import decided_project
@@ -54,7 +54,8 @@ def plan_letters(
         NotReady: something has to be done first; the message says what.
         InvalidInput: letters aren't written in this language.
     """
-    return plan(session, require_project(session, actor, project_id, Action.MAKE_LETTERS), today, only, language)
+    project, site = require_with_site(session, actor, project_id, Action.MAKE_LETTERS)
+    return plan(session, project, site, today, only, language)
 
 
 def make_letters(
@@ -73,8 +74,8 @@ def make_letters(
         NotReady: something has to be done first; the message says what.
         InvalidInput: letters aren't written in this language.
     """
-    project = require_project(session, actor, project_id, Action.MAKE_LETTERS)
-    planned = plan(session, project, today, only, language)
+    project, site = require_with_site(session, actor, project_id, Action.MAKE_LETTERS)
+    planned = plan(session, project, site, today, only, language)
     letters.save_request(session, planned.request)
     letters.add_letters(session, [one.letter for one in planned.letters if one.is_new])
     for one in planned.letters:
@@ -96,8 +97,8 @@ def preview_letter(session: Session, actor: Actor, project_id: str, today: date,
         NotReady: something has to be done first.
         NotFound: no letter is planned there.
     """
-    project = require_project(session, actor, project_id, Action.MAKE_LETTERS)
-    planned = plan(session, project, today)
+    project, site = require_with_site(session, actor, project_id, Action.MAKE_LETTERS)
+    planned = plan(session, project, site, today)
     if not 0 <= number < len(planned.letters):
         raise NotFound(N_("Det er ikkje noko brev å vise her."))
     record(session, actor, "preview_letter", project_id)
@@ -111,7 +112,8 @@ def _composed(session: Session, project: Project, planned: LetterPlan, progress:
     by_language: dict[str, Decided] = {}
     made = []
     for number, one in enumerate(planned.letters, 1):
-        language = one.letter.language
+        # An agreement is one text for all who sign it: in the pages' languages, the others read it in Norwegian.
+        language = one.letter.language if one.letter.language in PAGE_LANGUAGES else sources.school.language
         spoken = by_language.setdefault(language, replace(decided, language=language))
         copy = _agreement(spoken, one) if sources.in_doubt else None
         made.append(MadeLetter(one.letter, one.pupil, compose(sources, _asked(one), copy)))

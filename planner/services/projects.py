@@ -1,6 +1,5 @@
 """Projects: making, changing and copying them, and what comes next in each."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,13 +9,13 @@ from planner.domain.permission import Action, Actor, may
 from planner.domain.project import Audience, Project, Purpose, Site, check_dates
 from planner.domain.school import school_year_of
 from planner.errors import N_, InvalidInput, NotFound
-from planner.services.access import record, require_class, require_project, require_school
+from planner.readers.cells import is_web_address
+from planner.services.access import record, require_class, require_project, require_school, require_with_site
 from planner.services.classes import next_label
 from planner.storage import Session, people, projects
 
 DAYS_TO_REPLY = 14
 _LONGEST_DAYS = 366
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -62,11 +61,11 @@ def change_project(session: Session, actor: Actor, project_id: str, details: Pro
     Raises:
         InvalidInput: as for a new project.
     """
-    old = require_project(session, actor, project_id, Action.CHANGE_PROJECT)
+    old, site = require_with_site(session, actor, project_id, Action.CHANGE_PROJECT)
     details = _checked(session, old.school_id, replace(details, class_id=old.class_id))
     project = _project(old.id, old.school_id, old.owner_id, details, old.copied_from)
     projects.save_project(session, project)
-    projects.save_site(session, _site(projects.site_of(session, old.id).id, project, details))
+    projects.save_site(session, _site(site.id, project, details))
     record(session, actor, "change_project", project.id)
     return project
 
@@ -117,16 +116,7 @@ def details_of(session: Session, project: Project) -> ProjectDetails:
 def my_projects(session: Session, actor: Actor) -> tuple[tuple[Project, Site], ...]:
     """Return the projects the actor works with: a teacher's own, a librarian's and a principal's whole school."""
     school_id = require_school(actor, Action.SEE_PROJECTS)
-    all_here = projects.projects(session, school_id)
-    sites = projects.sites(session, school_id)
-    if not may(actor.role, Action.SEE_ALL_PROJECTS):
-        own = people.classes_of_teacher(session, actor.id)
-        all_here = tuple(
-            one
-            for one in all_here
-            if one.class_id in own or actor.id in {one.owner_id, sites[one.id].editor_id, sites[one.id].deputy_id}
-        )
-    return tuple((one, sites[one.id]) for one in all_here)
+    return projects.all_with_sites(session, school_id, None if may(actor.role, Action.SEE_ALL_PROJECTS) else actor.id)
 
 
 def _checked(session: Session, school_id: str, details: ProjectDetails) -> ProjectDetails:
@@ -134,8 +124,10 @@ def _checked(session: Session, school_id: str, details: ProjectDetails) -> Proje
         raise InvalidInput(N_("Skriv kva prosjektet heiter."))
     if not details.site_name.strip():
         raise InvalidInput(N_("Skriv kva nettstaden heiter."))
-    if details.address and not _WEB_ADDRESS.fullmatch(details.address.strip()):
-        raise InvalidInput(N_("Adressa til nettstaden må begynne med https:// eller http://, eller stå tom."))
+    if details.address and not is_web_address(details.address.strip()):
+        raise InvalidInput(
+            N_("Adressa til nettstaden kan ikkje opnast. Skriv ho som https://www.example.no, eller la ho stå tom.")
+        )
     if details.platform not in platforms():
         raise InvalidInput(
             N_("Plattforma {platform} er ikkje kjend. Vel ei av desse: {known}."),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
+from planner.domain.chain import told_head
 from planner.domain.consent import (
     Answer,
     ConsentRequest,
@@ -37,7 +38,7 @@ class Added:
     @property
     def for_audit(self) -> str:
         """How many facts, and the head: an audit line shows it when the chain's end is cut off later."""
-        return f"{len(self.facts)} {self.head[:16]}"
+        return f"{len(self.facts)} {told_head(self.head)}"
 
 
 def draft(

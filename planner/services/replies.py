@@ -21,7 +21,10 @@ from planner.domain.project import Project, Purpose
 from planner.errors import N_, InvalidInput, NotFound, NotReady
 from planner.services.access import record, require, require_project, require_school
 from planner.services.recording import add, draft, letter_of_signer
-from planner.storage import Session, class_lists, letters, people, projects, replies
+from planner.storage import Session, audit, class_lists, letters, people, projects, replies
+
+# The actions whose audit lines tell the chain's head.
+_RECORDINGS = ("record_replies", "withdraw")
 
 
 def record_replies(
@@ -115,8 +118,9 @@ def erase_person(session: Session, actor: Actor, pupil_id: str, today: date) -> 
 
 
 def verify_chain(session: Session, school_id: str) -> int | None:
-    """Return the first number where a school's chain of replies is broken, or None when it is whole."""
-    return chain.verify(replies.links(session, school_id))
+    """Return the first number where a school's chain of replies is broken or cut off, or None when it is whole."""
+    told = audit.details_of(session, school_id, _RECORDINGS)
+    return chain.verify(replies.links(session, school_id), (detail.rpartition(" ")[2] for detail in told))
 
 
 def class_replies(session: Session, actor: Actor, project_id: str, today: date) -> tuple[Matrix, tuple[ReplyRow, ...]]:

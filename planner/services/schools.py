@@ -23,11 +23,14 @@ class Figures:
     closed_sites: int
 
 
-def set_up_school(session: Session, details: School, principal_email: str = "") -> Actor:
+def set_up_school(session: Session, details: School, principal_email: str = "", own_name: str = "") -> Actor:
     """Set up the first school of an empty database, with its principal as the first member of staff.
 
+    Args:
+        own_name: of whoever sets it up, when that is not the principal: they become a teacher.
+
     Returns:
-        The principal, who goes on as the actor.
+        Whoever sets it up, who goes on as the actor.
 
     Raises:
         NotAllowed: a school is set up already.
@@ -42,6 +45,10 @@ def set_up_school(session: Session, details: School, principal_email: str = "") 
     principal = Staff(new_id(), school.id, school.principal, Role.PRINCIPAL, principal_email)
     people.save_staff(session, principal)
     actor = Actor(principal.id, principal.role, school.id, principal.name)
+    if own_name.strip().casefold() not in {"", principal.name.casefold()}:
+        colleague = Staff(new_id(), school.id, own_name.strip(), Role.TEACHER)
+        people.save_staff(session, colleague)
+        actor = Actor(colleague.id, colleague.role, school.id, colleague.name)
     record(session, actor, "set_up_school", school.id)
     return actor
 
@@ -84,13 +91,12 @@ def figures(session: Session, actor: Actor, today: date) -> tuple[Figures, ...]:
 
 
 def _figures(session: Session, school: School, today: date) -> Figures:
-    this_year = {one.id for one in people.classes(session, school.id, school_year_of(today))}
-    sizes = people.class_sizes(session, school.id)
-    running = [project for project in projects.projects(session, school.id) if project.ends >= today]
-    sites = projects.sites(session, school.id)
-    is_open = [sites[project.id].audience.is_open for project in running]
-    pupils = sum(size for class_id, size in sizes.items() if class_id in this_year)
-    return Figures(school, pupils, len(this_year), len(running), sum(is_open), len(is_open) - sum(is_open))
+    this_year = [one.id for one in people.classes(session, school.id, school_year_of(today))]
+    pupils = sum(people.class_sizes(session, this_year).values())
+    is_open = [
+        site.audience.is_open for project, site in projects.all_with_sites(session, school.id) if project.ends >= today
+    ]
+    return Figures(school, pupils, len(this_year), len(is_open), sum(is_open), len(is_open) - sum(is_open))
 
 
 def check_school(details: School) -> School:

@@ -88,7 +88,7 @@ def choose_language(session: Session, actor: Actor, language: str) -> None:
 
 def who_can_sit_here(session: Session) -> tuple[Staff, ...]:
     """Return everybody a person at this browser may choose to be; real sign-in takes this place later."""
-    return tuple(one for school in people.schools(session) for one in people.staff(session, school.id) if one.active)
+    return people.at_work(session)
 
 
 def person(session: Session, staff_id: str) -> Staff | None:

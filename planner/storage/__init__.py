@@ -2,6 +2,6 @@
 
 from sqlalchemy import Engine
 
-from planner.storage.engine import Session, open_database, reading, transaction
+from planner.storage.engine import Session, is_database_there, open_database, reading, transaction
 
-__all__ = ["Engine", "Session", "open_database", "reading", "transaction"]
+__all__ = ["Engine", "Session", "is_database_there", "open_database", "reading", "transaction"]

@@ -1,5 +1,6 @@
 """The audit lines: written once, never changed."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import insert, select
@@ -21,3 +22,9 @@ def actions_of(session: Session, school_id: str) -> list[tuple[str, str, str]]:
     """Return (actor, action, subject) of a school's lines, oldest first."""
     rows = session.execute(select(audit).where(audit.c.school_id == school_id).order_by(audit.c.at))
     return [(row.actor, row.action, row.subject) for row in rows]
+
+
+def details_of(session: Session, school_id: str, actions: Collection[str]) -> list[str]:
+    """Return the details of a school's lines about some actions, in no order."""
+    query = select(audit.c.detail).where(audit.c.school_id == school_id, audit.c.action.in_(actions))
+    return list(session.scalars(query))

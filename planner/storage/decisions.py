@@ -1,21 +1,31 @@
 """The walk's answers as they are given, and the decisions recorded from them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from planner.domain.decision import Outcome
 from planner.domain.record import Agreement, Approval, DecisionRecord, Override
 from planner.storage import tables
 from planner.storage.engine import Session
 
+# Queries are built once and filled in at each run: building one takes longer than asking it.
+_ANSWERS = select(tables.decision_answer.c.question, tables.decision_answer.c.option).where(
+    tables.decision_answer.c.project_id == bindparam("project")
+)
+_IN_FORCE = select(tables.decision).where(tables.decision.c.superseded_at.is_(None))
+_OF_PROJECT = _IN_FORCE.where(tables.decision.c.project_id == bindparam("project"))
+_OF_PROJECTS = _IN_FORCE.where(tables.decision.c.project_id.in_(bindparam("projects", expanding=True)))
+_OF_SCHOOL = _IN_FORCE.where(tables.decision.c.school_id == bindparam("school"))
+_NOT_APPROVED = _OF_SCHOOL.where(tables.decision.c.approved_at.is_(None))
+_BY_OTHER_RULES = _OF_SCHOOL.where(tables.decision.c.rule_set != bindparam("rule_set"))
+
 
 def answers(session: Session, project_id: str) -> dict[str, str]:
     """Return a project's answers so far: question to option."""
-    kept = tables.decision_answer.c
-    found = session.execute(select(kept.question, kept.option).where(kept.project_id == project_id))
-    return {row.question: row.option for row in found}
+    found = session.execute(_ANSWERS, {"project": project_id})
+    return {question: option for question, option in found}  # noqa: C416 - a row isn't a pair to mypy
 
 
 def save_answer(session: Session, project_id: str, question: str, option: str, by: str | None, at: datetime) -> None:
@@ -37,15 +47,26 @@ def replace_answers(session: Session, project_id: str, given: Mapping[str, str],
 
 def in_force(session: Session, project_id: str) -> DecisionRecord | None:
     """Return the project's decision that no newer one has superseded."""
-    current = (tables.decision.c.project_id == project_id) & tables.decision.c.superseded_at.is_(None)
-    row = session.execute(select(tables.decision).where(current)).one_or_none()
+    row = session.execute(_OF_PROJECT, {"project": project_id}).one_or_none()
     return _record(row) if row else None
 
 
-def all_in_force(session: Session, school_id: str) -> dict[str, DecisionRecord]:
-    """Return a school's decisions in force by project id."""
-    current = (tables.decision.c.school_id == school_id) & tables.decision.c.superseded_at.is_(None)
-    return {row.project_id: _record(row) for row in session.execute(select(tables.decision).where(current))}
+def all_in_force(session: Session, project_ids: Sequence[str]) -> dict[str, DecisionRecord]:
+    """Return the decisions in force of those projects that have one, by project id."""
+    found = session.execute(_OF_PROJECTS, {"projects": project_ids})
+    return {row.project_id: _record(row) for row in found}
+
+
+def not_approved(session: Session, school_id: str) -> dict[str, DecisionRecord]:
+    """Return a school's decisions in force that nobody has approved, by project id."""
+    found = session.execute(_NOT_APPROVED, {"school": school_id})
+    return {row.project_id: _record(row) for row in found}
+
+
+def by_other_rules(session: Session, school_id: str, rule_set: str) -> dict[str, DecisionRecord]:
+    """Return a school's decisions in force that rest on another version of the rules, by project id."""
+    found = session.execute(_BY_OTHER_RULES, {"school": school_id, "rule_set": rule_set})
+    return {row.project_id: _record(row) for row in found}
 
 
 def add(session: Session, value: DecisionRecord) -> None:

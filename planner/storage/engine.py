@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from planner.errors import N_, StorageFailed
+
+if TYPE_CHECKING:
+    import sqlite3
 
 Session = Connection
 _BUSY_MS = 5_000
@@ -37,6 +41,23 @@ def open_database(url: str) -> Engine:
     with _told_plainly():
         _migrate(engine)
     return engine
+
+
+def is_database_there(url: str) -> bool:
+    """Whether a database of ours lies at an address; looking makes nothing, neither file nor table.
+
+    Raises:
+        StorageFailed: the server doesn't answer.
+    """
+    address = _address(url)
+    if address.get_backend_name() == "sqlite":
+        try:
+            return Path(address.database or "").stat().st_size > 0
+        except OSError:
+            return False
+    engine = create_engine(address, hide_parameters=True, poolclass=NullPool)
+    with _told_plainly(), engine.connect() as connection:
+        return _revision(connection) is not None
 
 
 @contextmanager
@@ -109,8 +130,11 @@ def _prepare_sqlite(connection: object, _entry: ConnectionPoolEntry) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     # A writer takes its place in the queue at once: one that read first and wrote later could not wait for another.
-    writes = connection.get_execution_options().get("nettplan_writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if connection.get_execution_options().get("nettplan_writes"):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        # Said to the driver itself: it can't fail before something is read, and a page begins several times.
+        cast("sqlite3.Connection", connection.connection.driver_connection).execute("BEGIN")
 
 
 def _migrate(engine: Engine) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 
 from planner.domain.consent import ConsentRequest, Letter, Signer, SignerKind
 from planner.domain.project import Audience
@@ -11,12 +11,22 @@ from planner.storage import tables
 from planner.storage.engine import Session
 from planner.storage.rows import as_row, purposes
 
+# Queries are built once and filled in at each run: building one takes longer than asking it.
+_NEWEST_REQUEST = (
+    select(tables.consent_request)
+    .where(tables.consent_request.c.project_id == bindparam("project"))
+    .order_by(tables.consent_request.c.version.desc())
+    .limit(1)
+)
+_LETTER = tables.letter.c[
+    "id", "school_id", "request_id", "pupil_id", "signer_kind", "signer_id", "language", "made_on", "generation"
+]
+_OF_REQUEST = select(*_LETTER).where(tables.letter.c.request_id == bindparam("request"))
+
 
 def current_request(session: Session, project_id: str) -> ConsentRequest | None:
     """Return the newest version of a project's request, or None before the first letter."""
-    table = tables.consent_request
-    query = select(table).where(table.c.project_id == project_id).order_by(table.c.version.desc()).limit(1)
-    row = session.execute(query).one_or_none()
+    row = session.execute(_NEWEST_REQUEST, {"project": project_id}).one_or_none()
     return _request(row) if row else None
 
 
@@ -31,13 +41,12 @@ def save_request(session: Session, value: ConsentRequest) -> None:
 
 def letters_of(session: Session, request_id: str) -> tuple[Letter, ...]:
     """Return the letters of a request."""
-    found = session.execute(select(tables.letter).where(tables.letter.c.request_id == request_id))
-    return tuple(_letter(row) for row in found)
+    return tuple(map(_letter, session.execute(_OF_REQUEST, {"request": request_id})))
 
 
 def letter(session: Session, letter_id: str) -> Letter | None:
     """Return one letter."""
-    row = session.execute(select(tables.letter).where(tables.letter.c.id == letter_id)).one_or_none()
+    row = session.execute(select(*_LETTER).where(tables.letter.c.id == letter_id)).one_or_none()
     return _letter(row) if row else None
 
 
@@ -58,17 +67,9 @@ def _row(value: Letter) -> dict[str, Any]:
     return row
 
 
-def _letter(row: Row[Any]) -> Letter:
-    return Letter(
-        row.id,
-        row.school_id,
-        row.request_id,
-        row.pupil_id,
-        Signer(SignerKind(row.signer_kind), row.signer_id),
-        row.language,
-        row.made_on,
-        row.generation,
-    )
+def _letter(values: Sequence[Any]) -> Letter:
+    id_, school_id, request_id, pupil_id, kind, person_id, *rest = values
+    return Letter(id_, school_id, request_id, pupil_id, Signer(SignerKind(kind), person_id), *rest)
 
 
 def _request(row: Row[Any]) -> ConsentRequest:

@@ -1,8 +1,11 @@
 """Schools, staff and classes: single reads and writes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Row, bindparam, delete, func, insert, select, update
 
 from planner.domain.permission import Role
 from planner.domain.school import (
@@ -15,17 +18,48 @@ from planner.domain.school import (
 )
 from planner.storage import tables
 from planner.storage.engine import Session
-from planner.storage.rows import as_row
+from planner.storage.rows import as_row, columns
+
+# Queries are built once and filled in at each run: building one takes longer than asking it.
+_SCHOOLS = select(tables.school).order_by(tables.school.c.name)
+_SCHOOL = select(tables.school).where(tables.school.c.id == bindparam("school"))
+_STAFF = select(*columns(tables.staff, Staff)).where(tables.staff.c.school_id == bindparam("school"))
+_STAFF_MEMBER = select(*columns(tables.staff, Staff)).where(tables.staff.c.id == bindparam("staff"))
+_AT_WORK = (
+    select(*columns(tables.staff, Staff))
+    .join(tables.school)
+    .where(tables.staff.c.active)
+    .order_by(tables.school.c.name, tables.school.c.id)
+)
+_CLASSES = select(tables.school_class).where(tables.school_class.c.school_id == bindparam("school"))
+_CLASSES_OF_YEAR = _CLASSES.where(tables.school_class.c.school_year == bindparam("year"))
+_CLASS = select(tables.school_class).where(tables.school_class.c.id == bindparam("class"))
+_SOME: BindParameter[list[str]] = bindparam("classes", expanding=True)
+_CLASSES_BY_ID = select(tables.school_class).where(tables.school_class.c.id.in_(_SOME))
+_ANY_CLASS = _CLASSES_OF_YEAR.with_only_columns(tables.school_class.c.id).limit(1)
+_ANY_CLASS_OF_TEACHER = _ANY_CLASS.join(tables.class_teacher).where(
+    tables.class_teacher.c.staff_id == bindparam("staff")
+)
+_TEACHERS = select(tables.class_teacher.c.staff_id).where(tables.class_teacher.c.class_id == bindparam("class"))
+_TEACHERS_BY_CLASS = select(tables.class_teacher).where(tables.class_teacher.c.class_id.in_(_SOME))
+_CLASSES_OF_TEACHER = select(tables.class_teacher.c.class_id).where(
+    tables.class_teacher.c.staff_id == bindparam("staff")
+)
+_SIZES = (
+    select(tables.membership.c.class_id, func.count().label("size"))
+    .where(tables.membership.c.class_id.in_(_SOME), tables.membership.c.left_on.is_(None))
+    .group_by(tables.membership.c.class_id)
+)
 
 
 def schools(session: Session) -> tuple[School, ...]:
     """Return all schools of the database, by name."""
-    return tuple(_school(row) for row in session.execute(select(tables.school).order_by(tables.school.c.name)))
+    return tuple(_school(row) for row in session.execute(_SCHOOLS))
 
 
 def school(session: Session, school_id: str) -> School:
     """Return one school; its id always comes from a stored record, so it is there."""
-    return _school(session.execute(select(tables.school).where(tables.school.c.id == school_id)).one())
+    return _school(session.execute(_SCHOOL, {"school": school_id}).one())
 
 
 def save_school(session: Session, value: School) -> None:
@@ -57,20 +91,25 @@ def delete_school(session: Session, school_id: str) -> None:
 
 def staff(session: Session, school_id: str) -> tuple[Staff, ...]:
     """Return a school's staff, by name."""
-    found = session.execute(select(tables.staff).where(tables.staff.c.school_id == school_id))
-    return tuple(sorted((_staff(row) for row in found), key=lambda person: person.name))
+    return _by_name(session.execute(_STAFF, {"school": school_id}))
+
+
+def at_work(session: Session) -> tuple[Staff, ...]:
+    """Return who works at any school of the database now, by school and name."""
+    by_school = groupby(session.execute(_AT_WORK), key=lambda row: row.school_id)
+    return tuple(person for _school_id, rows in by_school for person in _by_name(rows))
 
 
 def staff_member(session: Session, staff_id: str) -> Staff | None:
     """Return one member of staff."""
-    row = session.execute(select(tables.staff).where(tables.staff.c.id == staff_id)).one_or_none()
+    row = session.execute(_STAFF_MEMBER, {"staff": staff_id}).one_or_none()
     return _staff(row) if row else None
 
 
 def staff_by_email(session: Session, email: str) -> Staff | None:
     """Return the member of staff with this address, whatever its case."""
     same = func.lower(tables.staff.c.email) == email.lower()
-    row = session.execute(select(tables.staff).where(same, tables.staff.c.active)).first()
+    row = session.execute(select(*columns(tables.staff, Staff)).where(same, tables.staff.c.active)).first()
     return _staff(row) if row else None
 
 
@@ -84,17 +123,28 @@ def save_staff(session: Session, person: Staff) -> None:
 
 def classes(session: Session, school_id: str, school_year: int | None = None) -> tuple[SchoolClass, ...]:
     """Return a school's classes, lowest grade first."""
-    query = select(tables.school_class).where(tables.school_class.c.school_id == school_id)
-    if school_year is not None:
-        query = query.where(tables.school_class.c.school_year == school_year)
-    found = (_class(row) for row in session.execute(query))
+    query = _CLASSES if school_year is None else _CLASSES_OF_YEAR
+    found = (_class(row) for row in session.execute(query, {"school": school_id, "year": school_year}))
     return tuple(sorted(found, key=lambda one: (one.school_year, one.grades, one.label)))
 
 
 def class_of(session: Session, class_id: str) -> SchoolClass | None:
     """Return one class."""
-    row = session.execute(select(tables.school_class).where(tables.school_class.c.id == class_id)).one_or_none()
+    row = session.execute(_CLASS, {"class": class_id}).one_or_none()
     return _class(row) if row else None
+
+
+def classes_by_id(session: Session, class_ids: Iterable[str]) -> dict[str, SchoolClass]:
+    """Return some classes by their ids."""
+    found = session.execute(_CLASSES_BY_ID, {"classes": list(set(class_ids))})
+    return {row.id: _class(row) for row in found}
+
+
+def has_class(session: Session, school_id: str, school_year: int, teacher_id: str | None = None) -> bool:
+    """Return whether a school has a class in a school year, or a teacher one of their own."""
+    query = _ANY_CLASS if teacher_id is None else _ANY_CLASS_OF_TEACHER
+    wanted = {"school": school_id, "year": school_year, "staff": teacher_id}
+    return session.scalar(query, wanted) is not None
 
 
 def save_class(session: Session, value: SchoolClass) -> None:
@@ -104,23 +154,20 @@ def save_class(session: Session, value: SchoolClass) -> None:
 
 def teachers_of(session: Session, class_id: str) -> tuple[str, ...]:
     """Return the staff ids of a class's teachers."""
-    query = select(tables.class_teacher.c.staff_id).where(tables.class_teacher.c.class_id == class_id)
-    return tuple(session.scalars(query))
+    return tuple(session.scalars(_TEACHERS, {"class": class_id}))
 
 
-def teachers_by_class(session: Session, school_id: str) -> dict[str, tuple[str, ...]]:
-    """Return the staff ids of the teachers of each class of a school that has any."""
-    query = select(tables.class_teacher).join(tables.school_class).where(tables.school_class.c.school_id == school_id)
+def teachers_by_class(session: Session, class_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return the staff ids of the teachers of those of some classes that have any."""
     found: dict[str, tuple[str, ...]] = {}
-    for row in session.execute(query):
+    for row in session.execute(_TEACHERS_BY_CLASS, {"classes": class_ids}):
         found[row.class_id] = (*found.get(row.class_id, ()), row.staff_id)
     return found
 
 
 def classes_of_teacher(session: Session, staff_id: str) -> frozenset[str]:
     """Return the ids of a teacher's own classes."""
-    query = select(tables.class_teacher.c.class_id).where(tables.class_teacher.c.staff_id == staff_id)
-    return frozenset(session.scalars(query))
+    return frozenset(session.scalars(_CLASSES_OF_TEACHER, {"staff": staff_id}))
 
 
 def set_teachers(session: Session, class_id: str, staff_ids: Iterable[str]) -> None:
@@ -131,16 +178,9 @@ def set_teachers(session: Session, class_id: str, staff_ids: Iterable[str]) -> N
         session.execute(insert(tables.class_teacher), rows)
 
 
-def class_sizes(session: Session, school_id: str) -> dict[str, int]:
-    """Return how many pupils each class has now."""
-    joined = tables.membership.join(tables.school_class)
-    query = (
-        select(tables.membership.c.class_id, func.count().label("size"))
-        .select_from(joined)
-        .where(tables.school_class.c.school_id == school_id, tables.membership.c.left_on.is_(None))
-        .group_by(tables.membership.c.class_id)
-    )
-    return {row.class_id: row.size for row in session.execute(query)}
+def class_sizes(session: Session, class_ids: Sequence[str]) -> dict[str, int]:
+    """Return how many pupils are now in those of some classes that have any."""
+    return {row.class_id: row.size for row in session.execute(_SIZES, {"classes": class_ids})}
 
 
 def _school(row: Row[tuple[object, ...]]) -> School:
@@ -162,8 +202,13 @@ def _school(row: Row[tuple[object, ...]]) -> School:
     )
 
 
-def _staff(row: Row[tuple[object, ...]]) -> Staff:
-    return Staff(row.id, row.school_id, row.name, Role(row.role), row.email, row.language, row.active)
+def _by_name(rows: Iterable[Row[Any]]) -> tuple[Staff, ...]:
+    return tuple(sorted(map(_staff, rows), key=attrgetter("name")))
+
+
+def _staff(values: Sequence[Any]) -> Staff:
+    id_, school_id, name, role, *rest = values
+    return Staff(id_, school_id, name, Role(role), *rest)
 
 
 def _class(row: Row[tuple[object, ...]]) -> SchoolClass:

@@ -1,26 +1,49 @@
 """Projects, their sites and their tasks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import BindParameter, bindparam, insert, or_, select, update
 
 from planner.domain.project import Audience, Project, Site, Task, TaskKind
 from planner.storage import tables
 from planner.storage.engine import Session
-from planner.storage.rows import as_row, purposes
+from planner.storage.rows import as_row, columns, purposes
+
+_PROJECT, _SITE = columns(tables.project, Project), columns(tables.site, Site)
+_STAFF: BindParameter[str] = bindparam("staff")
+_CLASSES = select(tables.class_teacher.c.class_id).where(tables.class_teacher.c.staff_id == _STAFF)
+# Whose a project is: its owner's, its site's editor's and deputy's, and the teachers' of its class.
+_THEIRS = or_(
+    tables.project.c.owner_id == _STAFF,
+    tables.site.c.editor_id == _STAFF,
+    tables.site.c.deputy_id == _STAFF,
+    tables.project.c.class_id.in_(_CLASSES),
+)
+# Queries are built once and filled in at each run: building one takes longer than asking it.
+_WITH_SITE = select(*_PROJECT, *_SITE).join(tables.site)
+_ONE = _WITH_SITE.add_columns(_THEIRS.label("theirs")).where(tables.project.c.id == bindparam("project"))
+_ALL = _WITH_SITE.where(tables.project.c.school_id == bindparam("school")).order_by(tables.project.c.ends.desc())
+_ALL_THEIRS = _ALL.where(_THEIRS)
+_SITE_OF = select(*_SITE).where(tables.site.c.project_id == bindparam("project"))
+_TASKS = (
+    select(*columns(tables.task, Task))
+    .where(tables.task.c.project_id.in_(bindparam("projects", expanding=True)))
+    .order_by(tables.task.c.due)
+)
 
 
-def project(session: Session, project_id: str) -> Project | None:
-    """Return one project."""
-    row = session.execute(select(tables.project).where(tables.project.c.id == project_id)).one_or_none()
-    return _project(row) if row else None
+def with_site(session: Session, project_id: str, staff_id: str) -> tuple[Project, Site, bool] | None:
+    """Return one project with its site, and whether it is a member of staff's own."""
+    row = session.execute(_ONE, {"project": project_id, "staff": staff_id}).one_or_none()
+    return (*_both(row), bool(row.theirs)) if row else None
 
 
-def projects(session: Session, school_id: str) -> tuple[Project, ...]:
-    """Return a school's projects, the one that ends last first."""
-    query = select(tables.project).where(tables.project.c.school_id == school_id)
-    return tuple(_project(row) for row in session.execute(query.order_by(tables.project.c.ends.desc())))
+def all_with_sites(session: Session, school_id: str, staff_id: str | None = None) -> tuple[tuple[Project, Site], ...]:
+    """Return a school's projects with their sites, or a member of staff's own; the one that ends last first."""
+    query = _ALL if staff_id is None else _ALL_THEIRS
+    return tuple(map(_both, session.execute(query, {"school": school_id, "staff": staff_id})))
 
 
 def save_project(session: Session, value: Project) -> None:
@@ -33,13 +56,7 @@ def save_project(session: Session, value: Project) -> None:
 
 def site_of(session: Session, project_id: str) -> Site:
     """Return the project's site; every project has one."""
-    return _site(session.execute(select(tables.site).where(tables.site.c.project_id == project_id)).one())
-
-
-def sites(session: Session, school_id: str) -> dict[str, Site]:
-    """Return a school's sites by project id."""
-    found = session.execute(select(tables.site).where(tables.site.c.school_id == school_id))
-    return {row.project_id: _site(row) for row in found}
+    return _site(session.execute(_SITE_OF, {"project": project_id}).one())
 
 
 def save_site(session: Session, value: Site) -> None:
@@ -52,14 +69,12 @@ def save_site(session: Session, value: Site) -> None:
 
 def tasks(session: Session, project_id: str) -> tuple[Task, ...]:
     """Return a project's tasks, the first due first."""
-    query = select(tables.task).where(tables.task.c.project_id == project_id).order_by(tables.task.c.due)
-    return tuple(_task(row) for row in session.execute(query))
+    return tasks_of(session, [project_id])
 
 
-def tasks_of(session: Session, project_ids: Iterable[str]) -> tuple[Task, ...]:
+def tasks_of(session: Session, project_ids: Sequence[str]) -> tuple[Task, ...]:
     """Return all tasks of some projects, the first due first."""
-    query = select(tables.task).where(tables.task.c.project_id.in_(project_ids)).order_by(tables.task.c.due)
-    return tuple(_task(row) for row in session.execute(query))
+    return tuple(map(_task, session.execute(_TASKS, {"projects": project_ids})))
 
 
 def add_tasks(session: Session, new: Iterable[Task]) -> None:
@@ -80,47 +95,21 @@ def change_task(session: Session, value: Task) -> None:
     session.execute(update(tables.task).where(tables.task.c.id == value.id).values(as_row(value)))
 
 
-def _project(row: Row[tuple[object, ...]]) -> Project:
-    return Project(
-        row.id,
-        row.school_id,
-        row.class_id,
-        row.title,
-        row.purpose,
-        row.starts,
-        row.ends,
-        row.reply_by,
-        purposes(row.purposes),
-        row.owner_id,
-        row.copied_from,
-    )
+def _both(values: Sequence[Any]) -> tuple[Project, Site]:
+    until = len(_PROJECT) + len(_SITE)
+    return _project(values[: len(_PROJECT)]), _site(values[len(_PROJECT) : until])
 
 
-def _site(row: Row[tuple[object, ...]]) -> Site:
-    return Site(
-        row.id,
-        row.school_id,
-        row.project_id,
-        row.name,
-        row.address,
-        row.platform,
-        Audience(row.audience),
-        row.editor_id,
-        row.deputy_id,
-    )
+def _project(values: Sequence[Any]) -> Project:
+    id_, school_id, class_id, title, purpose, starts, ends, reply_by, asked, *rest = values
+    return Project(id_, school_id, class_id, title, purpose, starts, ends, reply_by, purposes(asked), *rest)
 
 
-def _task(row: Row[tuple[object, ...]]) -> Task:
-    return Task(
-        row.id,
-        row.school_id,
-        row.project_id,
-        TaskKind(row.kind),
-        row.subject,
-        row.due,
-        row.owner_id,
-        row.decision_id,
-        row.pupil_id,
-        row.done_by,
-        row.done_at,
-    )
+def _site(values: Sequence[Any]) -> Site:
+    id_, school_id, project_id, name, address, platform, audience, *people = values
+    return Site(id_, school_id, project_id, name, address, platform, Audience(audience), *people)
+
+
+def _task(values: Sequence[Any]) -> Task:
+    id_, school_id, project_id, kind, *rest = values
+    return Task(id_, school_id, project_id, TaskKind(kind), *rest)

@@ -3,17 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Executable, Row, Table, bindparam, insert, select, update
 
 from planner.domain.roster import class_key
 from planner.domain.roster_guardians import KnownGuardian
 from planner.domain.roster_match import CurrentRoster, KnownPupil
-from planner.domain.school import Pupil, SchoolClass
+from planner.domain.school import Guardian, Pupil, SchoolClass
 from planner.storage import tables
-from planner.storage.class_lists import guardian_of
 from planner.storage.engine import Session
-from planner.storage.rows import as_row
+from planner.storage.rows import as_row, columns
 
 Place = tuple[str, str]
 
@@ -30,8 +30,8 @@ def current(session: Session, school_id: str, school_year: int) -> CurrentRoster
     keys = {one.id: class_key(one.label) for one in found}
     present, past = _memberships(session, school_id, school_year)
     guardians = _guardians(session, school_id)
-    columns = [column for column in tables.pupil.c if column.name != "never_show"]
-    pupils = session.execute(select(*columns).where(tables.pupil.c.school_id == school_id))
+    wanted = [column for column in tables.pupil.c if column.name != "never_show"]
+    pupils = session.execute(select(*wanted).where(tables.pupil.c.school_id == school_id))
     return CurrentRoster(
         tuple(
             KnownPupil(
@@ -156,9 +156,11 @@ def _memberships(
 
 
 def _guardians(session: Session, school_id: str) -> dict[str, list[KnownGuardian]]:
-    query = select(tables.guardian).join(tables.pupil).where(tables.pupil.c.school_id == school_id)
+    guardian = tables.guardian.c
+    query = select(*columns(tables.guardian, Guardian), guardian.external_id, guardian.left_on)
+    query = query.join(tables.pupil).where(tables.pupil.c.school_id == school_id)
     found: dict[str, list[KnownGuardian]] = defaultdict(list)
-    for row in session.execute(query.order_by(tables.guardian.c.position, tables.guardian.c.id)):
+    for row in session.execute(query.order_by(guardian.position, guardian.id)):
         found[row.pupil_id].append(_guardian(row))
     return found
 
@@ -180,5 +182,6 @@ def _pupil(row: Row[tuple[object, ...]]) -> Pupil:
     )
 
 
-def _guardian(row: Row[tuple[object, ...]]) -> KnownGuardian:
-    return KnownGuardian(guardian_of(row), row.external_id, row.left_on is not None)
+def _guardian(values: Sequence[Any]) -> KnownGuardian:
+    *theirs, external_id, left_on = values
+    return KnownGuardian(Guardian(*theirs), external_id, left_on is not None)

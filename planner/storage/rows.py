@@ -2,12 +2,23 @@
 
 from dataclasses import fields
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Column, Table
 
 from planner.domain.project import Purpose
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+
+purpose = cache(Purpose.parse)
+
+
+def columns(table: Table, kind: "type[DataclassInstance]") -> list[Column[Any]]:
+    """Return the columns of a dataclass's fields in the fields' order, so that a row of them can be unpacked."""
+    return [table.c[field.name] for field in fields(kind)]
 
 
 def as_row(value: "DataclassInstance", **more: object) -> dict[str, Any]:
@@ -26,4 +37,4 @@ def _stored(field: object) -> object:
 
 def purposes(stored: list[str]) -> tuple[Purpose, ...]:
     """Read a stored list of purposes back."""
-    return tuple(Purpose.parse(text) for text in stored)
+    return tuple(purpose(text) for text in stored)

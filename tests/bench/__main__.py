@@ -23,9 +23,9 @@ def main() -> None:
         elif part == "roster":
             roster.measure(asked.pupils)
         elif part == "letters":
-            letters.measure(asked.repeats, asked.letters)
+            letters.measure(asked.runs, asked.letters, asked.many)
         else:
-            decide.measure(asked.repeats)
+            decide.measure(asked.runs)
 
 
 def _options() -> argparse.ArgumentParser:
@@ -35,8 +35,9 @@ def _options() -> argparse.ArgumentParser:
     options.add_argument("--projects", type=int, default=30, help="of the school whose pages are shown (30)")
     options.add_argument("--page", default="", help="only pages with this in their name, such as Walk")
     options.add_argument("--pupils", type=int, default=10_000, help="in the roster (10000)")
-    options.add_argument("--letters", type=int, default=600, help="of the school (600)")
-    options.add_argument("--repeats", type=int, default=5, help="of what starts from cold, and of letters (5)")
+    options.add_argument("--letters", type=int, default=600, help="of the school, in classes of 30 (600)")
+    options.add_argument("--many", type=int, default=10_000, help="letters in a row (10000); 0 leaves them out")
+    options.add_argument("--runs", type=int, default=5, help="of what starts from cold, and of letters (5)")
     return options
 
 

@@ -20,7 +20,7 @@ from planner.errors import PlannerError, StorageFailed
 from planner.services import schools
 from planner.storage import open_database, transaction
 from tests.cli.conftest import Planner, Refused, call
-from tests.cli.handed_in import PROJECT, SCHOOL, answers, written
+from tests.cli.handed_in import PROJECT, ROSTER, SCHOOL, answers, written
 
 PROGRAM = [sys.executable, "-m", "planner.cli"]
 
@@ -88,6 +88,37 @@ def test_the_data_folder_stands_before_or_after_the_verb_or_in_the_surroundings(
     assert not (tmp_path / "elsewhere").exists()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("roster", "import", "FILE"),
+        ("project", "new", "PROJECT"),
+        ("decide", "X", "--answers", "ANSWERS"),
+        ("letters", "X", "--out", "OUT"),
+        ("replies", "status", "X", "--json"),
+        ("--as", "kari@boskule.example", "school", "set", "SCHOOL"),
+    ],
+)
+def test_a_mistyped_data_folder_is_told_and_nothing_is_made(empty: Planner, words: tuple[str, ...]) -> None:
+    paths = {
+        "FILE": written(empty.folder, "roster.csv", ROSTER),
+        "PROJECT": written(empty.folder, "project.toml", PROJECT),
+        "SCHOOL": written(empty.folder, "school.toml", SCHOOL),
+        "ANSWERS": answers(empty.folder),
+        "OUT": str(empty.folder / "out"),
+    }
+    before = sorted(empty.folder.rglob("*"))
+    called = empty(*(paths.get(word, word) for word in words))
+    assert called.problem.startswith(f"I {empty.data} ligg det ingen skule.")
+    assert called.out == ""
+    assert sorted(empty.folder.rglob("*")) == before
+
+
+def test_judging_alone_needs_no_data_folder_and_makes_none(empty: Planner) -> None:
+    empty.good("decide", "--answers", answers(empty.folder), "--json")
+    assert not empty.data.exists()
+
+
 def test_a_call_leaves_the_surroundings_as_they_were(empty: Planner, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NETTPLAN_DATA", "/before")
     empty("replies", "status", "X")
@@ -127,8 +158,9 @@ def test_today_can_be_set_and_must_be_a_date(planner: Planner, monkeypatch: pyte
     planner.good("decide", planner.project, "--answers", answers(planner.folder))
     monkeypatch.setenv("NETTPLAN_TODAY", "2026-12-12")
     assert "Svarfristen" in planner("letters", planner.project, "--out", planner.folder / "out").problem
-    monkeypatch.setenv("NETTPLAN_TODAY", "i morgon")
-    assert "NETTPLAN_TODAY" in planner("letters", planner.project, "--out", planner.folder / "out").problem
+    for wrong in ("i morgon", "20261201", "2026-W49-2", "2026-12-01T08:00", "2026-02-30"):
+        monkeypatch.setenv("NETTPLAN_TODAY", wrong)
+        assert "NETTPLAN_TODAY" in planner("letters", planner.project, "--out", planner.folder / "out").problem
 
 
 def test_an_error_stays_one_line_of_plain_text_whatever_the_file_says(planner: Planner, refused: Refused) -> None:

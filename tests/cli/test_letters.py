@@ -69,8 +69,8 @@ def test_the_language_is_each_signers_own_or_one_for_all(decided: Planner) -> No
     decided.good("letters", decided.project, "--out", decided.folder / "own", "--merged")
     decided.good("letters", decided.project, "--out", decided.folder / "en", "--merged", "--language", "en")
     own, english = (_text(next((decided.folder / name).iterdir())) for name in ("own", "en"))
-    assert "Svararket" in own or "svararket" in own
-    assert "svararket" not in english
+    assert "the reply sheet" not in own
+    assert "the reply sheet" in english
 
 
 def test_an_unknown_language_names_the_known_ones(decided: Planner) -> None:
@@ -151,7 +151,7 @@ def test_hostile_names_are_printed_as_they_are_written(planner: Planner) -> None
 
 
 def test_a_name_that_cannot_be_printed_is_skipped_by_id_and_the_rest_is_made(decided: Planner) -> None:
-    roster = ROSTER + "e9;ليلى;حداد;2014-05-19;7B;Samira Haddad;ar;Karim Haddad;ar;\n"
+    roster = ROSTER + "e9;小明;王;2014-05-19;7B;Samira Haddad;ar;Karim Haddad;ar;\n"
     decided.good("roster", "import", written(decided.folder, "roster.csv", roster))
     called = decided.good("letters", decided.project, "--out", decided.folder / "out", "--json")
     told = called.json
@@ -159,8 +159,8 @@ def test_a_name_that_cannot_be_printed_is_skipped_by_id_and_the_rest_is_made(dec
     (skipped,) = told["skipped"]
     assert skipped.keys() == {"pupil", "reason"}
     assert skipped["pupil"] not in {one["pupil"] for one in told["files"]}
-    assert "ليلى" not in called.out
-    assert "ليلى" in decided.good("letters", decided.project, "--out", decided.folder / "out").out
+    assert "小明" not in called.out
+    assert "小明" in decided.good("letters", decided.project, "--out", decided.folder / "out").out
 
 
 def test_a_pupil_never_to_be_shown_gets_letters_like_all_others(decided: Planner) -> None:

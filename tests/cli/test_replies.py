@@ -41,4 +41,4 @@ def test_an_unknown_project_is_exit_2(refused: Refused) -> None:
 
 
 def test_without_a_school_there_is_no_project(empty: Planner) -> None:
-    assert "finst ikkje" in empty("replies", "status", "NOPE").problem
+    assert "ingen skule" in empty("replies", "status", "NOPE").problem

@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 from openpyxl import Workbook
 
+from planner.storage import open_database
 from tests.cli.conftest import Planner, Refused
 from tests.cli.handed_in import ROSTER, written
 
@@ -52,6 +53,24 @@ def test_without_json_the_errors_are_lines(planner: Planner) -> None:
     assert called.problem.startswith("1 rad har feil.")
     assert called.out.startswith("half.csv, rad 3, fodselsdato: ")
     assert called.out.count("\n") == 1
+
+
+def test_an_error_of_a_whole_row_is_told_without_a_column(planner: Planner) -> None:
+    called = planner(
+        "roster", "import", written(planner.folder, "half.csv", "fornamn;etternamn;klasse\nAda;Berg;7B;8\n")
+    )
+    assert called.out.startswith("half.csv, rad 2: Rada har fleire celler")
+
+
+def test_what_is_not_kept_of_a_row_is_a_warning_beside_the_import(planner: Planner) -> None:
+    file = written(planner.folder, "roster.csv", "fornamn;etternamn;klasse;adresse\nSiv;Lie;6A;Vegen 1\n")
+    told = planner.good("roster", "import", file, "--json").json
+    (warning,) = told["warnings"]
+    assert told == NOTHING | {"added": 1, "warnings": [warning]}
+    assert (warning["file"], warning["row"], warning["column"]) == ("roster.csv", 2, "adresse")
+    lines = planner.good("roster", "import", file).out.splitlines()
+    assert lines[0] == "0 nye, 0 endra, 0 har slutta."
+    assert lines[1].startswith("roster.csv, rad 2, adresse: Adressa blir ikkje lagra")
 
 
 def test_good_rows_are_imported_when_asked_for(planner: Planner) -> None:
@@ -112,5 +131,6 @@ def test_a_roster_that_is_not_there_is_refused(refused: Refused, planner: Planne
 
 
 def test_a_roster_needs_a_school_first(empty: Planner) -> None:
+    open_database(f"sqlite:///{empty.data / 'nettplan.db'}")
     told = empty("roster", "import", written(empty.folder, "roster.csv", ROSTER)).problem
     assert told == "Skulen er ikkje sett opp enno. Set opp skulen først."

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.chain import NO_HASH, Link, chain_hash, content_hash, new_link, verify
+from planner.domain.chain import NO_HASH, Link, chain_hash, content_hash, new_link, told_head, verify
 
 contents = st.fixed_dictionaries(
     {
@@ -83,6 +83,20 @@ def test_the_chain_proves_the_rest_when_contents_are_erased(links: list[Link], d
         again = [*left]
         again[place] = replace(links[place], content={**(links[place].content or {}), "answer": "another"})
         assert verify(again) == place + 1
+
+
+@given(chains, st.data())
+def test_an_end_cut_off_shows_by_the_heads_that_were_told(links: list[Link], data: st.DataObject) -> None:
+    told = [told_head(links[place].chain_hash) for place in data.draw(st.sets(st.integers(0, len(links) - 1)))]
+    told += [told_head(NO_HASH), told_head(links[-1].chain_hash)]
+    assert verify(links, told) is None
+    left = data.draw(st.integers(0, len(links) - 1))
+    assert verify(links[:left], told) == left + 1
+
+
+def test_content_of_a_kind_no_fact_holds_shows() -> None:
+    first, second = made_of([{"answer": "given"}, {"answer": "refused"}])
+    assert verify([first, replace(second, content={"answer": b"refused"})]) == 2
 
 
 def test_content_that_is_gone_without_a_tombstone_shows() -> None:

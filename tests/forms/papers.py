@@ -1,15 +1,17 @@
 """Documents for the tests of the forms, and what is read back from them."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
 import pypdfium2
 
 from forms.agreement import Agreement
-from forms.layout import Letterhead, Sender
+from forms.layout import Document, Letterhead, Sender
 from forms.letter import Letter
-from forms.reply_sheet import ReplySheet, Signature
+from forms.reply_sheet import ReplySheet, Signature, draw_reply_sheet
 from forms.story import Block, Closing, Facts, Heading, Listing, Note, Quote, Text, Title
+from forms.text import apart
 
 LETTERHEAD = Letterhead("Bø skule", "Midt-Telemark kommune", ("Skulevegen 1, 3800 Bø", "post@boskule.example"))
 SENDER = Sender(LETTERHEAD, "Spørsmål om samtykke: Klassebloggen 7B", "nn", date(2026, 11, 24))
@@ -49,6 +51,7 @@ def sheet(
         yes="Ja",
         no="Nei",
         statements=statements,
+        box="{answer} på punkt {number}: {statement}",
         signatures=(Signature(f"Underskrift, {signer}", "Dato"), Signature("Underskrift, Ada", "Dato")),
         hand_in=("Lever arket til Kari Dale innan fredag 11. desember 2026.",),
         page_of="Svarark {page} av {pages}",
@@ -67,12 +70,48 @@ def letter(
         sender=SENDER,
         recipient=recipient,
         reference=(("Dato", "24. november 2026"), ("Brevnummer", ID)),
-        remarks=("English: Ask the school for this letter in English.",),
+        remarks=(("en", "English: Ask the school for this letter in English."),),
         story=story or _story(name),
         page_of="Side {page} av {pages}",
         footer=f"Brev {ID} · Tekst 2026-11",
         reply=reply or sheet(),
     )
+
+
+def in_arabic() -> Letter:
+    """Return a letter that helps to read the Norwegian one, which comes with it."""
+    site, pupil, phone = (apart(value, "ar") for value in ("Klassebloggen 7B", "Ada", "35 06 00 00"))
+    reply = replace(
+        sheet(),
+        title=f"ورقة الرد: {site}",
+        people=(("التلميذة", pupil), ("الرد من", apart("Liv Berg", "ar"))),
+        instruction="ضع علامة واحدة في كل سطر.",
+        yes="نعم",
+        no="لا",
+        statements=(f"يجوز للمدرسة أن تعرض عمل {pupil} مع الاسم الأول.", f"يجوز عرض صورة جماعية تظهر فيها {pupil}."),
+        signatures=(Signature("التوقيع، Liv Berg", "التاريخ"), Signature("التوقيع، Ada", "التاريخ")),
+        hand_in=("سلّم الورقة قبل 11 ديسمبر 2026.",),
+        valid=sheet(),
+    )
+    story = (
+        Title(f"هل يمكن أن تشارك {pupil} في {site}؟"),
+        Text(f"نود أن نعرض شيئًا من عمل {pupil} على العنوان {apart('https://blogg.example/7b', 'ar')}."),
+        Heading("عمّ نسأل"),
+        Listing(reply.statements, numbered=True),
+        Facts((("الهاتف", phone), ("البريد", apart("post@boskule.example", "ar")))),
+        Closing(("مع التحية", apart("Kari Dale", "ar"))),
+    )
+    sender = replace(SENDER, language="ar")
+    return replace(letter(), sender=sender, remarks=(), story=story, reply=reply, valid=letter())
+
+
+def sheet_pdf(reply: ReplySheet) -> bytes:
+    """Return a reply sheet by itself as a file."""
+    file = BytesIO()
+    document = Document(file, SENDER)
+    draw_reply_sheet(document, reply)
+    document.save()
+    return file.getvalue()
 
 
 def _story(name: str) -> tuple[Block, ...]:

@@ -6,10 +6,10 @@ import sys
 
 from planner.settings import ROOT
 
-MAY_DRAW = {"text.py", "layout.py"}
+MAY_DRAW = {"file.py"}
 
 
-def test_only_text_and_layout_know_reportlab_so_that_tags_can_be_added_there() -> None:
+def test_only_the_file_knows_reportlab() -> None:
     modules = {path.name: path.read_text("utf-8") for path in (ROOT / "forms").glob("*.py")}
     knowing = {name for name, code in modules.items() if re.search(r"^(from|import) reportlab", code, re.MULTILINE)}
     assert knowing == MAY_DRAW

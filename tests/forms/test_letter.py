@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from forms.letter import WINDOW, Letter, letter_pdf, letters_pdf
 from forms.story import Block, Heading, Text, Title
-from forms.style import HEIGHT, LEFT, RIGHT, WIDTH
-from forms.text import PT, clean
+from forms.style import HEIGHT, LEFT, PT, RIGHT, WIDTH
+from forms.text import clean
 from tests.forms.papers import AGREEMENT, ID, SENDER, all_text, letter, opened, page_text, sheet
 from tests.forms.test_text import PRINTABLE_NAMES
 

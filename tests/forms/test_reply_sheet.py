@@ -1,6 +1,5 @@
 """The reply sheet: its geometry on paper is the geometry the program reads by."""
 
-from io import BytesIO
 from itertools import pairwise
 
 import numpy as np
@@ -13,7 +12,6 @@ from PIL import Image
 from pypdfium2 import PdfPage
 
 from forms.code import QUIET_ZONE, SIDE, Corner, payload
-from forms.layout import Document
 from forms.reply_sheet import (
     BOTTOM_CODE,
     BOX,
@@ -22,26 +20,15 @@ from forms.reply_sheet import (
     MARKS,
     ROWS_A_PAGE,
     TOP_CODE,
-    ReplySheet,
     boxes,
-    draw_reply_sheet,
 )
-from forms.style import HEIGHT
-from forms.text import PT
+from forms.style import HEIGHT, PT
 from planner.domain.identity import ALPHABET
-from tests.forms.papers import ID, SENDER, opened, page_text, sheet
+from tests.forms.papers import ID, opened, page_text, sheet, sheet_pdf
 
 Grey = NDArray[np.uint8]
 DPI = 200
 A_LOT = tuple(f"Skulen kan vise punkt nummer {n + 1} på Klassebloggen 7B." for n in range(14))
-
-
-def drawn(reply: ReplySheet) -> bytes:
-    file = BytesIO()
-    document = Document(file, SENDER)
-    draw_reply_sheet(document, reply)
-    document.save()
-    return file.getvalue()
 
 
 def rendered(page: PdfPage, dpi: int = DPI) -> Grey:
@@ -82,7 +69,7 @@ def test_rows_are_13_mm_apart() -> None:
 
 @pytest.mark.parametrize("statements", [1, 10, 14])
 def test_boxes_are_drawn_where_they_are_read(statements: int) -> None:
-    pdf = opened(drawn(sheet(tuple("Skulen kan vise det." for _ in range(statements)))))
+    pdf = opened(sheet_pdf(sheet(tuple("Skulen kan vise det." for _ in range(statements)))))
     images = {page: rendered(pdf[2 * (page - 1)], 600) for page in {row.page for row in boxes(statements)}}
     for row in boxes(statements):
         for box in (row.yes, row.no):
@@ -92,13 +79,13 @@ def test_boxes_are_drawn_where_they_are_read(statements: int) -> None:
 
 
 def test_no_box_is_drawn_without_a_statement() -> None:
-    image = rendered(opened(drawn(sheet(A_LOT[:3])))[0])
+    image = rendered(opened(sheet_pdf(sheet(A_LOT[:3])))[0])
     empty = boxes(4)[3]
     assert ink_around(image, empty.yes.x, empty.yes.y, DPI) == ink_around(image, empty.no.x, empty.no.y, DPI) == 0
 
 
 def test_yes_and_no_are_printed_in_the_same_weight() -> None:
-    image = rendered(opened(drawn(sheet()))[0], 300)
+    image = rendered(opened(sheet_pdf(sheet()))[0], 300)
     for row in boxes(2):
         yes, no = (ink_around(image, box.x, box.y, 300) for box in (row.yes, row.no))
         assert yes == pytest.approx(no, rel=0.02)
@@ -110,7 +97,7 @@ def ink_around(image: Grey, x: float, y: float, dpi: int) -> float:
 
 
 def test_corner_marks_are_black_and_stand_in_white() -> None:
-    image = rendered(opened(drawn(sheet()))[0])
+    image = rendered(opened(sheet_pdf(sheet()))[0])
     for x, y in MARKS:
         assert at(image, x, y) < 10
         clear = MARK / 2 + 2.9
@@ -119,7 +106,7 @@ def test_corner_marks_are_black_and_stand_in_white() -> None:
 
 
 def test_the_quiet_zones_of_both_codes_are_empty() -> None:
-    image = rendered(opened(drawn(sheet(A_LOT[:10], signer="Q" * 200)))[0])
+    image = rendered(opened(sheet_pdf(sheet(A_LOT[:10], signer="Q" * 200)))[0])
     for x, y in (TOP_CODE, BOTTOM_CODE):
         outer = [round((value) / 25.4 * DPI) for value in (x - 3.5, x + SIDE + 3.5, y - 3.5, y + SIDE + 3.5)]
         inner = [round((value) / 25.4 * DPI) for value in (x - 0.1, x + SIDE + 0.2, y - 0.1, y + SIDE + 0.2)]
@@ -131,7 +118,7 @@ def test_the_quiet_zones_of_both_codes_are_empty() -> None:
 
 @pytest.mark.parametrize("dpi", [100, 200, 300])
 def test_both_codes_are_read_back_on_every_page(dpi: int) -> None:
-    pdf = opened(drawn(sheet(A_LOT)))
+    pdf = opened(sheet_pdf(sheet(A_LOT)))
     for page in (1, 2):
         found = zxingcpp.read_barcodes(rendered(pdf[2 * (page - 1)], dpi))
         assert {code.text for code in found} == {payload(ID, page, corner) for corner in Corner}
@@ -141,7 +128,7 @@ def test_both_codes_are_read_back_on_every_page(dpi: int) -> None:
 @pytest.mark.parametrize("degrees", [-4, 1.5, 6])
 @pytest.mark.parametrize("letter_id", [ID, "0000000000", "ZZZZZZZZZZ"])
 def test_both_codes_are_read_back_from_a_sheet_that_lay_askew(dpi: int, degrees: float, letter_id: str) -> None:
-    straight = Image.fromarray(rendered(opened(drawn(sheet(letter_id=letter_id)))[0], dpi))
+    straight = Image.fromarray(rendered(opened(sheet_pdf(sheet(letter_id=letter_id)))[0], dpi))
     askew = straight.rotate(degrees, resample=Image.Resampling.BICUBIC, fillcolor=255)
     found = zxingcpp.read_barcodes(np.asarray(askew))
     assert {code.text for code in found} == {payload(letter_id, 1, corner) for corner in Corner}
@@ -155,12 +142,12 @@ def test_a_code_says_letter_page_layout_and_corner_and_no_name() -> None:
 @settings(max_examples=15, deadline=None)
 @given(st.text(alphabet=ALPHABET, min_size=10, max_size=10))
 def test_the_codes_of_any_letter_can_be_read(letter_id: str) -> None:
-    found = zxingcpp.read_barcodes(rendered(opened(drawn(sheet(letter_id=letter_id)))[0], 150))
+    found = zxingcpp.read_barcodes(rendered(opened(sheet_pdf(sheet(letter_id=letter_id)))[0], 150))
     assert {code.text for code in found} == {payload(letter_id, 1, corner) for corner in Corner}
 
 
 def test_each_sheet_page_has_a_leaf_of_its_own_with_a_blank_back() -> None:
-    pdf = drawn(sheet(A_LOT))
+    pdf = sheet_pdf(sheet(A_LOT))
     assert len(opened(pdf)) == 4
     assert "Svarark 1 av 2" in page_text(pdf, 0)
     assert page_text(pdf, 1) == ""
@@ -169,20 +156,20 @@ def test_each_sheet_page_has_a_leaf_of_its_own_with_a_blank_back() -> None:
 
 
 def test_the_sheet_says_whose_it_is_and_its_number_in_clear() -> None:
-    text = page_text(drawn(sheet()))
+    text = page_text(sheet_pdf(sheet()))
     for shown in ("Ada Berg", "Liv Berg", ID, "Ja", "Nei", "Underskrift, Liv Berg", "Dato"):
         assert shown in text
 
 
 def test_every_statement_is_on_the_sheet_with_its_number() -> None:
-    pdf = drawn(sheet(A_LOT))
+    pdf = sheet_pdf(sheet(A_LOT))
     for number, statement in enumerate(A_LOT, 1):
         assert f"{number}. {statement}" in page_text(pdf, 0 if number <= ROWS_A_PAGE else 2)
 
 
 def test_long_names_stay_clear_of_boxes_and_codes() -> None:
     name = "Wolfeschlegelsteinhausen" * 8
-    pdf = opened(drawn(sheet(tuple(f"Skulen kan vise arbeid av {name}." for _ in range(10)), name, name)))
+    pdf = opened(sheet_pdf(sheet(tuple(f"Skulen kan vise arbeid av {name}." for _ in range(10)), name, name)))
     spaces = [(box.x - 5, box.y - 5, box.x + 5, box.y + 5) for row in boxes(10) for box in (row.yes, row.no)]
     spaces += [(x - 3.6, y - 3.6, x + SIDE + 3.6, y + SIDE + 3.6) for x, y in (TOP_CODE, BOTTOM_CODE)]
     text = pdf[0].get_textpage()

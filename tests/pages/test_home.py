@@ -40,6 +40,19 @@ def test_setting_up_the_school_leads_the_principal_to_an_empty_home(empty: Engin
         assert [one.name for one in all_schools(session)] == ["Nordre <b>skule</b>"]
 
 
+def test_somebody_else_than_the_principal_sets_the_school_up_as_a_teacher(empty: Engine) -> None:
+    page = click(visit(None), "Set opp skulen")
+    field(page, "text_input", "Namnet på skulen").set_value("Nordre skule")
+    field(page, "text_input", "Rektor").set_value("Berit Vold")
+    field(page, "text_input", "Namnet ditt, dersom du ikkje er rektor").set_value("Jo Vik")
+    page = click(page, "Lagre skulen")
+    assert titles(page) == ["Hei, Jo"]
+    with reading(empty) as session:
+        (school,) = all_schools(session)
+        staff = [(one.name, one.role) for one in people.staff(session, school.id)]
+    assert staff == [("Berit Vold", Role.PRINCIPAL), ("Jo Vik", Role.TEACHER)]
+
+
 @pytest.mark.parametrize(("name", "principal"), [("", "Berit Vold"), ("Nordre skule", ""), ("   ", "Berit Vold")])
 def test_a_school_without_name_or_principal_is_told_in_one_line_and_not_made(
     empty: Engine, name: str, principal: str

@@ -156,8 +156,7 @@ def test_saving_an_unchanged_project_changes_nothing(school: Engine) -> None:
     page = click(visit(KARI, "project_form", project=project.id), "Lagre")
     assert not errors(page)
     with reading(school) as session:
-        assert projects.project(session, project.id) == project
-        assert projects.site_of(session, project.id) == site
+        assert projects.with_site(session, project.id, KARI.id) == (project, site, True)
 
 
 def test_changing_a_project_with_letters_warns_that_old_answers_stop_counting(school: Engine) -> None:

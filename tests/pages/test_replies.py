@@ -72,6 +72,18 @@ def test_typed_lines_are_recorded_and_stand_in_the_matrix(school: Engine, projec
     assert "1 av 3 elevar er avklara" in everything(page)
 
 
+def test_what_is_answered_in_part_stands_so_in_words(school: Engine, project: str) -> None:
+    with reading(school) as session:
+        _, rows = class_replies(session, actor(KARI), project, TODAY)
+    page = visit(KARI, "replies", project=project)
+    of_ada = next(row.letter_id for row in rows if row.pupil.id == ADA.id)
+    page.text_input(key=f"line-{of_ada}").set_value("jn-j")
+    page = click(page, "Lagre svara")
+    assert line_of(page, ADA.name) == ["Delvis svart", "Nei", "Manglar svar", "Delvis svart"]
+    assert "**Ada Berg** (delvis svart): Liv Berg, Tor Berg" in everything(page)
+    assert "**Emil Abel**: " in everything(page)
+
+
 def test_a_saved_line_stands_in_its_field_and_can_be_corrected(school: Engine, project: str) -> None:
     typed(school, project, {JAKUB.id: "jjjj"})
     page = typed(school, project, {JAKUB.id: "jjjn"})
@@ -106,8 +118,18 @@ def test_a_withdrawal_counts_at_once_and_gives_a_receipt(school: Engine, project
 
 
 def test_a_withdrawal_by_nobody_is_told_in_one_line(school: Engine, project: str) -> None:
+    typed(school, project, {JAKUB.id: "jjjj"})
     page = click(visit(KARI, "replies", project=project), "Trekk tilbake")
     assert errors(page) == ["Vel kven som trekker tilbake."]
+
+
+def test_only_those_with_a_yes_and_their_pupils_can_withdraw(school: Engine, project: str) -> None:
+    page = visit(KARI, "replies", project=project)
+    assert "Ingen har sagt ja enno" in everything(page)
+    assert "Kven trekker tilbake?" not in everything(page)
+    page = typed(school, project, {JAKUB.id: "jn--", ADA.id: "nnnn"})
+    options = field(page, "selectbox", "Kven trekker tilbake?").options
+    assert options == ["Jakub Żółkiewski – Anna Żółkiewska", "Jakub Żółkiewski – eleven sjølv"]
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,15 @@ def test_rows_pasted_from_a_spreadsheet_are_read_the_same_way(school: Engine) ->
     assert pupils(school) == {"Lina Ny", "Omar Ny"}
 
 
+def test_what_is_not_kept_is_told_and_does_not_stop_the_import(school: Engine) -> None:
+    page = uploaded("fornamn;etternamn;klasse;adresse\nLina;Ny;7C;Vegen 1\n")
+    assert not errors(page)
+    assert [one.value for one in page.warning] == ["1 rad kjem med, men ikkje alt som står der."]
+    assert "Adressa blir ikkje lagra" in everything(page)
+    click(page, "Importer")
+    assert pupils(school) == {"Lina Ny"}
+
+
 def test_the_same_file_again_says_that_nothing_is_new(school: Engine) -> None:
     click(uploaded(GOOD), "Importer")
     page = uploaded(GOOD)

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from planner.content.decision import decision_words, rule_set
 from planner.domain.decision import Outcome
 from planner.domain.school import Staff
-from planner.services.decisions import decision_of
+from planner.services.progress import project_card
 from planner.storage import Engine, reading, transaction
 from tests.answers import CALM, IN_DOUBT
 from tests.cast import ASTRID, KARI, OLA, TODAY, actor
@@ -105,7 +105,7 @@ def test_an_override_without_a_reason_is_refused_in_one_line(school: Engine) -> 
     page = click(visit(ASTRID, "verdict", project=project), "Gjer om")
     assert len(errors(page)) == 1
     with reading(school) as session:
-        kept = decision_of(session, actor(ASTRID), project)
+        kept = project_card(session, actor(ASTRID), project, TODAY).decided
     assert kept
     assert kept.override is None
 

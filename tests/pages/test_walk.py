@@ -10,7 +10,8 @@ from planner.cli import main
 from planner.content.decision import decision_words, rule_set
 from planner.domain.decision import relevant
 from planner.domain.project import Audience
-from planner.services.decisions import answers, decision_of, verdict_of
+from planner.services.decisions import answers, verdict_of
+from planner.services.progress import project_card
 from planner.storage import Engine, projects, reading, transaction
 from tests.answers import CALM, IN_DOUBT
 from tests.cast import KARI, OLA, TODAY, actor
@@ -140,7 +141,7 @@ def test_the_walk_ends_in_the_verdict_that_the_command_line_gives(
     page = click(page, "Ta avgjerda")
     assert not errors(page)
     with reading(school) as session:
-        decided = decision_of(session, actor(KARI), project)
+        decided = project_card(session, actor(KARI), project, TODAY).decided
     assert decided
     verdict = verdict_of(decided)
     file = tmp_path / "answers.toml"

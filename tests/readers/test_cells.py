@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from planner.readers.cells import (
     as_text,
     clean,
+    has_national_id,
     is_birth_date,
     is_email,
     is_excel_date,
-    is_national_id,
+    is_web_address,
     parse_date,
     parse_yes_no,
 )
@@ -133,7 +134,8 @@ def test_any_text_can_be_tried_as_anything(text: str) -> None:
         "tr",
         "de",
     }
-    assert not (is_email(text) and is_national_id(text))
+    assert not (is_web_address(text) and is_email(text))
+    has_national_id(text)
     is_excel_date(text)
 
 
@@ -144,12 +146,66 @@ def test_an_address_has_a_name_an_at_and_a_place() -> None:
     )
 
 
-def test_a_national_identity_number_is_recognised_with_and_without_a_space() -> None:
-    assert is_national_id("01010750160")
-    assert is_national_id("010107 50160")
-    assert not is_national_id("01010750161")
-    assert not is_national_id("12345678901")
-    assert not is_national_id("1001")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "01010750160",
+        "010107 50160",
+        "41010750073",
+        "01410750062",
+        "Ada Berg 01010750160",
+        "01010750160@heime.example",
+        "elev_010107-50160",
+    ],
+    ids=["plain", "with a space", "D-number", "made for tests", "after a name", "in an address", "with a hyphen"],
+)
+def test_a_national_identity_number_is_recognised_wherever_it_stands(text: str) -> None:
+    assert has_national_id(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "01010750161",
+        "12345678901",
+        "99010750101",
+        "1001",
+        "901010750160",
+        "+47 900 00 001",
+        "+01010750160",
+        "0e37-01010750160a",
+    ],
+)
+def test_other_numbers_are_no_national_identity_numbers(text: str) -> None:
+    assert not has_national_id(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["https://blogg.example/7b", "HTTP://bø.example:8080/?a=1#b", "https://xn--b-5ga.example", "http://[::1]/"]
+)
+def test_a_web_address_has_a_scheme_and_a_host(text: str) -> None:
+    assert is_web_address(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "blogg.example",
+        "javascript:alert(1)",
+        "https://",
+        "https://xn--/",
+        "https://[::1",
+        "https://a..b/",
+        "https://a.example:0/",
+        "https://a.example:port/",
+        "https://namn:ord@a.example",
+        "https://a.example/<b>",
+        "https://a.example/a b",
+    ],
+)
+def test_what_a_browser_could_not_open_is_no_web_address(text: str) -> None:
+    assert not is_web_address(text)
 
 
 def test_a_class_that_a_spreadsheet_made_a_date_is_recognised() -> None:

@@ -164,14 +164,20 @@ def test_the_same_id_twice_and_no_id_are_told() -> None:
     assert ("users.csv", 4, "sourcedId") in found
 
 
-def test_a_national_identity_number_as_id_is_never_taken_in() -> None:
-    changed = {
-        stem: text("oneroster-1.1", f"{stem}.csv").replace("u-1,", "01010750160,")
-        for stem in ("users", "enrollments", "demographics")
-    }
-    roster = packed("oneroster-1.1", **changed)
+@pytest.mark.parametrize("name", ["oneroster-1.1", "oneroster-1.2", "sds-2.1"])
+def test_a_national_identity_number_as_id_is_never_taken_in(name: str) -> None:
+    numbered = {file: text(name, file).replace("u-1,", "01010750160,") for file in folder(name)}
+    roster = packed(name, **{file.removesuffix(".csv"): content for file, content in numbered.items()})
     assert ("users.csv", 2, "sourcedId") in problems(roster)
-    assert all("01010750160" not in repr(pupil) for pupil in roster.pupils)
+    assert "01010750160" not in repr(roster)
+
+
+def test_nobody_of_a_class_is_taken_to_have_left_when_a_row_of_it_has_a_national_identity_number() -> None:
+    changed = {
+        stem: text("oneroster-1.1", f"{stem}.csv").replace("u-1,", "01010750160,") for stem in ("users", "enrollments")
+    }
+    (rejected,) = packed("oneroster-1.1", **changed).rejected
+    assert (rejected.classes, rejected.external_id, rejected.name_key) == (("7B",), "", "")
 
 
 def test_a_pupil_in_no_class_is_told() -> None:

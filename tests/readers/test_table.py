@@ -1,5 +1,7 @@
 """The simple class list: csv, xlsx and pasted text, and what is told of rows that can't be used."""
 
+import io
+import zipfile
 from contextlib import suppress
 from datetime import date, datetime
 
@@ -13,7 +15,7 @@ from planner.i18n import Words
 from planner.readers import text
 from planner.readers.roster import read_roster
 from tests.cast import TODAY
-from tests.readers.files import DATA, HEADINGS, read, xlsx, zipped
+from tests.readers.files import DATA, HEADINGS, read, rezipped, xlsx, zipped
 
 FULL = "elev_id;fornamn;etternamn;fodselsdato;klasse;foresatt1_namn;foresatt1_epost;foresatt1_telefon;foresatt1_sprak;foresatt1_foreldreansvar;skjul"
 ROWS: list[list[object]] = [
@@ -114,10 +116,25 @@ def test_columns_we_do_not_know_are_ignored_and_a_national_identity_number_is_ne
     assert "01010750160" not in repr(pupil)
 
 
-def test_a_national_identity_number_as_id_is_an_error_that_does_not_repeat_it() -> None:
-    roster = read(f"elev_id;{HEADINGS}\n010107 50160;Ada;Berg;7B")
+@pytest.mark.parametrize("number", ["01010750160", "010107 50160"])
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("%s;Ada;Berg;;7B;;;;;;", "elev_id"),
+        (";Ada %s;Berg;;7B;;;;;;", "fornamn"),
+        (";Ada;Berg;%s;7B;;;;;;", "fodselsdato"),
+        (";Ada;Berg;;7B;Liv %s;;;;;", "foresatt1_namn"),
+        (";Ada;Berg;;7B;Liv;%s@heime.example;;;;", "foresatt1_epost"),
+        (";Ada;Berg;;7B;Liv;;%s;;;", "foresatt1_telefon"),
+    ],
+)
+def test_a_row_with_a_national_identity_number_is_refused_without_repeating_it(
+    line: str, column: str, number: str
+) -> None:
+    roster = read(f"{FULL}\n{line % number}")
     (error,) = roster.errors
-    assert error.column == "elev_id"
+    assert error.column == column
+    assert "tek ikkje imot fødselsnummer" in error.in_words(Words("nn"))
     assert "50160" not in repr(roster)
 
 
@@ -134,6 +151,28 @@ def test_the_rows_own_address_is_that_of_guardians_without_one() -> None:
         ("Vegen 1", "3800", "Bø"),
         ("Vegen 2", "0301", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "line", "warned"),
+    [
+        ("adresse;postnr;poststad", "Vegen 1;3800;Bø", ["adresse"]),
+        ("adresse;postnr;poststad", ";3800;Bø", ["postnr"]),
+        ("adresse;foresatt1_namn;foresatt1_adresse", "Vegen 1;;Vegen 2", ["foresatt1_adresse", "adresse"]),
+        ("adresse;foresatt1_namn;foresatt2_namn;foresatt2_poststad", "Vegen 1;Liv;;Bø", ["foresatt2_poststad"]),
+        ("adresse;foresatt1_namn", "Vegen 1;Liv", []),
+        ("adresse;foresatt1_namn", ";", []),
+    ],
+)
+def test_an_address_without_a_guardian_is_not_kept_and_that_is_told(columns: str, line: str, warned: list[str]) -> None:
+    roster = read(f"{HEADINGS};{columns}\nAda;Berg;7B;{line}\n")
+    assert (len(roster.pupils), roster.errors) == (1, ())
+    assert [(one.file, one.row, one.column) for one in roster.warnings] == [("liste.csv", 2, each) for each in warned]
+    assert all("blir ikkje lagra" in one.in_words(Words("nn")) for one in roster.warnings)
+
+
+def test_a_row_with_an_error_has_no_warnings_beside_it() -> None:
+    assert read(f"{HEADINGS};adresse\n;Berg;7B;Vegen 1\n").warnings == ()
 
 
 def test_a_guardian_may_be_named_in_two_columns() -> None:
@@ -222,6 +261,12 @@ def test_utf_16_is_told_by_name(encoding: str) -> None:
     assert "UTF-16" in refusal(f"{HEADINGS}\nÅse;Berg;7B\n".encode(encoding))
 
 
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-32-le", "utf-32-be"])
+def test_utf_32_is_told_by_name(encoding: str) -> None:
+    assert "UTF-32" in refusal(f"{HEADINGS}\nÅse;Berg;7B\n".encode(encoding))
+    assert "UTF-32" in refusal("\ufeff\n".encode("utf-32-be"))
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -243,6 +288,12 @@ def test_a_file_that_ends_inside_quotation_marks_is_refused() -> None:
     assert "rad 2" in refusal(f'{HEADINGS}\nAda;Berg;7B\nJakub;"Dahl;7B\n')
 
 
+def test_a_cell_as_long_as_a_book_is_told_by_the_row_before_it() -> None:
+    told = refusal(f"{HEADINGS}\nAda;Berg;7B\n{'A' * 131_073};Dahl;7B\n")
+    assert "rad 2" in told
+    assert "for lang" in told
+
+
 def test_a_file_cut_in_the_middle_of_its_last_row_is_told() -> None:
     assert problems(f"{HEADINGS};fodselsdato\nAda;Berg;7B;2014-03-09\nJakub;Dahl;7B") == [(3, "")]
     assert problems(f"{HEADINGS};fodselsdato\nAda;Berg;7B\nJakub;Dahl;7B") == []
@@ -261,6 +312,14 @@ def test_an_xlsx_gives_dates_numbers_and_text() -> None:
         ("1002", date(2014, 8, 2), ("7",)),
     ]
     assert (roster.pupils[0].guardians[0].phone, roster.pupils[0].never_show) == ("90000001", False)
+
+
+@pytest.mark.parametrize("value", ["1e400", "-1e400", "NaN"])
+def test_a_number_that_is_none_is_refused_by_row_and_column(value: str) -> None:
+    data = xlsx([ROWS[0], [123456, "Berg", "7B", ""]])
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").replace(b"123456", value.encode())
+    assert problems(rezipped(data, {"xl/worksheets/sheet1.xml": sheet}), "liste.xlsx") == [(2, "fornamn")]
 
 
 def test_a_class_that_excel_has_made_a_date_is_told() -> None:

@@ -9,11 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.domain.project import Audience, Purpose
-from planner.domain.school import ConsentRules, Contact, GuardianRule
+from planner.domain.school import ConsentRules, Contact, GuardianRule, School
 from planner.errors import InvalidInput
 from planner.readers.toml_files import (
     ProjectFile,
-    SchoolFile,
     SiteFile,
     read_answers_file,
     read_project_file,
@@ -53,7 +52,7 @@ purposes = ["work_first_name", "group_picture", "video", "group_picture@press"]
 """
 
 
-def school(path: Path, text: str) -> SchoolFile:
+def school(path: Path, text: str) -> School:
     (path / "school.toml").write_bytes(text.encode())
     return read_school_file(path / "school.toml")
 
@@ -64,7 +63,8 @@ def project(path: Path, text: str) -> ProjectFile:
 
 
 def test_the_school_of_the_contract_is_read(tmp_path: Path) -> None:
-    assert school(tmp_path, SCHOOL) == SchoolFile(
+    assert school(tmp_path, SCHOOL) == School(
+        id="",
         name="Bø skule",
         municipality="Midt-Telemark kommune",
         organisation_number="974564556",
@@ -81,7 +81,7 @@ def test_the_school_of_the_contract_is_read(tmp_path: Path) -> None:
 
 
 def test_a_school_needs_a_name_and_no_more(tmp_path: Path) -> None:
-    assert school(tmp_path, 'name = "  Bø   skule "') == SchoolFile("Bø skule")
+    assert school(tmp_path, 'name = "  Bø   skule "') == School("", "Bø skule")
     assert school(tmp_path, 'name = "Bø skule"\n[consent]\nguardians = "all"').consent == ConsentRules()
 
 
@@ -116,9 +116,12 @@ def test_a_file_that_begins_with_a_byte_order_mark_is_read(tmp_path: Path) -> No
         ('"35 05 00 00"', "35050000", "phone må vere tekst i hermeteikn"),
         ("guardian_below = 15", 'guardian_below = "15"', "consent.guardian_below må vere eit heilt tal"),
         ("guardian_below = 15", "guardian_below = true", "consent.guardian_below må vere eit heilt tal"),
-        ("guardian_below = 15", "guardian_below = 19", "consent.guardian_below må vere frå 0 til 18"),
+        ("guardian_below = 15", "guardian_below = 0", "consent.guardian_below må vere frå 1 til 18"),
+        ("guardian_below = 15", "guardian_below = 19", "consent.guardian_below må vere frå 1 til 18"),
         ("pupil_alone_from = 18", "pupil_alone_from = 14", "guardian_below kan ikkje vere høgare"),
-        ("valid_months = 6", "valid_months = 0", "consent.valid_months må vere frå 1"),
+        ("pupil_alone_from = 18", "pupil_alone_from = 19", "consent.pupil_alone_from må vere frå 1 til 18"),
+        ("valid_months = 6", "valid_months = 0", "consent.valid_months må vere frå 1 til 48"),
+        ("valid_months = 6", "valid_months = 49", "consent.valid_months må vere frå 1 til 48"),
         ('guardians = "one"', 'guardians = "begge"', "«begge» er ikkje ein kjend verdi for consent.guardians"),
         ('language = "nn"', 'language = "en"', "Vel ein av desse: nn, nb"),
         ('["nn", "nb", "en"]', '["nn", "sv"]', "«sv» er ikkje ein kjend verdi for letter_languages"),
@@ -132,6 +135,7 @@ def test_a_file_that_begins_with_a_byte_order_mark_is_read(tmp_path: Path) -> No
         ("https://nettplan.example/", "javascript:alert(1)", "reply_url er ikkje ei nettadresse"),
         ("https://nettplan.example/", "https://namn:ord@nettplan.example", "reply_url er ikkje ei nettadresse"),
         ("https://nettplan.example/", "https://[::1", "reply_url er ikkje ei nettadresse"),
+        ("https://nettplan.example/", "https://xn--/", "reply_url er ikkje ei nettadresse"),
         ("[data_protection_officer]", 'data_protection_officer = "Nils"\n[x]', "x er ikkje ein kjend nøkkel"),
         ('language = "nn"', "language = ", "ikkje rett skriven TOML. Sjå på linje 9"),
     ],

@@ -8,7 +8,8 @@ import pytest
 from planner.content.decision import rule_set
 from planner.domain.decision import Effect, Outcome, Rule
 from planner.domain.permission import Role
-from planner.domain.project import Audience
+from planner.domain.project import Audience, Project
+from planner.domain.record import DecisionRecord
 from planner.domain.steps import Next, StepKind, StepState
 from planner.errors import InvalidInput, NotAllowed, NotFound, NotReady
 from planner.services import approvals, decisions
@@ -17,6 +18,10 @@ from planner.storage import Session, audit, projects
 from tests.answers import CALM, IN_DOUBT
 from tests.cast import ASTRID, KARI, NILS, OLA, PER, SCHOOL, TODAY, actor
 from tests.projects import BLOG, a_blog, a_decided_blog
+
+
+def in_force(session: Session, project: Project) -> DecisionRecord | None:
+    return project_card(session, actor(KARI), project.id, TODAY).decided
 
 
 def test_each_answer_is_kept_at_once_and_none_is_lost(session: Session) -> None:
@@ -50,7 +55,7 @@ def test_a_file_that_wants_another_audience_than_the_site_is_refused(session: Se
     project = a_blog(session)
     with pytest.raises(InvalidInput, match="wanted_audience"):
         decisions.record_decision(session, actor(KARI), project.id, TODAY, CALM | {"wanted_audience": "school"})
-    assert decisions.decision_in_force(session, project.id) is None
+    assert in_force(session, project) is None
     assert decisions.answers(session, actor(KARI), project.id) == {"wanted_audience": "world"}
 
 
@@ -70,11 +75,11 @@ def test_a_recorded_decision_has_its_conditions_as_tasks_with_owner_and_date(ses
 
 def test_a_new_decision_supersedes_the_old_and_keeps_what_was_done(session: Session) -> None:
     project = a_decided_blog(session)
-    first = decisions.decision_in_force(session, project.id)
+    first = in_force(session, project)
     done = decisions.tasks(session, actor(KARI), project.id)[0]
     decisions.tick(session, actor(KARI), project.id, done.id, done=True)
     second = decisions.record_decision(session, actor(KARI), project.id, TODAY, IN_DOUBT)
-    assert decisions.decision_in_force(session, project.id) == second != first
+    assert in_force(session, project) == second != first
     kept = [task for task in decisions.tasks(session, actor(KARI), project.id) if task.done_at]
     assert [task.id for task in kept] == [done.id]
 
@@ -107,7 +112,7 @@ def test_the_principal_overrides_with_a_reason_that_stays(session: Session) -> N
         session, actor(ASTRID), project.id, Outcome.OPEN, "Teksten er ferdig no, eg har lese han."
     )
     assert (decided.outcome, decided.final_outcome) == (Outcome.CLOSED, Outcome.OPEN)
-    assert decisions.decision_in_force(session, project.id) == decided
+    assert in_force(session, project) == decided
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 
 from planner.domain.permission import Action
-from planner.domain.project import Purpose, What
+from planner.domain.project import Project, Purpose, What
+from planner.domain.school import Staff
 from planner.errors import InvalidInput, NotAllowed, NotFound
 from planner.services.access import require_project
 from planner.services.classes import move_classes_on
 from planner.services.projects import change_project, copy_project, details_of, my_projects, new_project
 from planner.storage import Session, people, projects
-from tests.cast import ASTRID, CLASS_9A, KARI, NILS, OLA, PER, TODAY, actor
+from tests.cast import ASTRID, CLASS_7B, CLASS_9A, KARI, NILS, OLA, PER, TODAY, actor
 from tests.projects import BLOG, a_blog
 
 
@@ -34,6 +35,9 @@ def test_a_teacher_makes_none_for_another_teachers_class(session: Session) -> No
         ({"title": "  "}, "heiter"),
         ({"site_name": ""}, "nettstaden heiter"),
         ({"platform": "myspace"}, "wordpress"),
+        ({"address": "blogg.example"}, "kan ikkje opnast"),
+        ({"address": "https://xn--/"}, "kan ikkje opnast"),
+        ({"address": "https://[::1"}, "kan ikkje opnast"),
         ({"purposes": ()}, "formål"),
         ({"ends": date(2026, 12, 1)}, "sluttar før det startar"),
         ({"ends": date(2028, 6, 18)}, "tolv månader"),
@@ -62,6 +66,35 @@ def test_a_project_is_seen_by_its_people_and_those_who_see_all(session: Session)
     for person in (PER, NILS):
         with pytest.raises(NotAllowed):
             require_project(session, actor(person), project.id, Action.SEE_PROJECTS)
+
+
+def reach(session: Session, person: Staff, project: Project) -> bool:
+    """Return whether a teacher reaches a project, having seen that its page and the list agree."""
+    listed = project in [one for one, _site in my_projects(session, actor(person))]
+    try:
+        require_project(session, actor(person), project.id, Action.SEE_PROJECTS)
+    except NotAllowed:
+        assert not listed
+    else:
+        assert listed
+    return listed
+
+
+@pytest.mark.parametrize("change", [{"editor_id": PER.id}, {"deputy_id": PER.id}])
+def test_an_editor_or_deputy_reaches_the_project_of_another_class(session: Session, change: dict[str, Any]) -> None:
+    assert not reach(session, PER, a_blog(session))
+    assert reach(session, PER, a_blog(session, details=replace(BLOG, **change)))
+
+
+def test_a_new_teacher_of_the_class_reaches_its_projects_and_an_owner_keeps_them(session: Session) -> None:
+    project = a_blog(session, details=replace(BLOG, editor_id=OLA.id, deputy_id=None))
+    people.set_teachers(session, CLASS_7B.id, [PER.id])
+    assert reach(session, PER, project)
+    assert reach(session, KARI, project)
+
+
+def test_a_site_without_deputy_is_no_strangers(session: Session) -> None:
+    assert not reach(session, PER, a_blog(session, details=replace(BLOG, deputy_id=None)))
 
 
 def test_a_changed_project_keeps_its_class_and_owner(session: Session) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import literal_column, select, update
 
 from planner.domain.consent import (
     Answer,
@@ -558,6 +558,25 @@ def test_a_pupil_who_joined_later_is_missing_without_a_letter(
     assert SELAM.id not in {row.pupil.id for row in table_of(session, project)}
 
 
+@pytest.mark.parametrize("hidden", [False, True])
+def test_a_row_says_on_what_it_is_answered_in_part(
+    session: Session, project: Project, request_7b: ConsentRequest, hidden: bool
+) -> None:
+    class_lists.save_pupil(session, replace(ADA, never_show=hidden))
+    take(session, request_7b, said(request_7b, ADA, LIV, Answer.GIVEN, PICTURE))
+    take(session, request_7b, said(request_7b, ADA, LIV, Answer.NOT_PROVIDED, VIDEO))
+
+    def in_part() -> list[list[Purpose]]:
+        rows = matrix_of(session, project).rows
+        return [[purpose for purpose in row.statuses if row.is_partial(purpose)] for row in rows]
+
+    assert in_part() == [[], [PICTURE], []]
+    take(session, request_7b, said(request_7b, ADA, TOR, Answer.GIVEN, PICTURE))
+    assert in_part() == [[], [], []]
+    of_ada = matrix_of(session, project).rows[1]
+    assert [of_ada.is_answered(purpose) for purpose in (PICTURE, VIDEO)] == [True, False]
+
+
 def test_the_table_for_typing_has_a_line_a_letter_and_a_cell_a_purpose(
     session: Session, project: Project, request_7b: ConsentRequest
 ) -> None:
@@ -657,12 +676,35 @@ def test_a_row_changed_behind_the_program_shows_by_its_number(
     assert replies.verify_chain(session, SCHOOL.id) == 2
 
 
-@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)  # PostgreSQL takes no such date
-def test_a_date_that_is_no_date_any_more_shows_too(session: Session, request_7b: ConsentRequest) -> None:
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)  # PostgreSQL takes no such values
+@pytest.mark.parametrize("value", ["'2026-1a-01'", "20261201", "x'00ff'", "''"])
+@pytest.mark.parametrize("column", ["answered_on", "recorded_at", "erased_on"])
+def test_a_date_that_is_no_date_any_more_shows_too(
+    session: Session, request_7b: ConsentRequest, column: str, value: str
+) -> None:
     for each in (LIV, TOR):
         take(session, request_7b, said(request_7b, ADA, each, Answer.REFUSED))
-    session.exec_driver_sql("UPDATE reply SET answered_on = '2026-1a-01' WHERE number = 2")
+    session.execute(update(reply).where(reply.c.number == 2).values({column: literal_column(value)}))
     assert replies.verify_chain(session, SCHOOL.id) == 2
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)  # PostgreSQL takes no such values
+@pytest.mark.parametrize("column", ["answer", "salt", "content_hash", "previous_hash", "chain_hash"])
+def test_bytes_in_the_place_of_text_show_too(session: Session, request_7b: ConsentRequest, column: str) -> None:
+    for each in (LIV, TOR):
+        take(session, request_7b, said(request_7b, ADA, each, Answer.REFUSED))
+    session.execute(update(reply).where(reply.c.number == 2).values({column: literal_column("x'00ff'")}))
+    assert replies.verify_chain(session, SCHOOL.id) == 2
+
+
+@pytest.mark.parametrize("left", [0, 1])
+def test_an_end_cut_off_behind_the_program_shows(session: Session, request_7b: ConsentRequest, left: int) -> None:
+    for each in (LIV, TOR):
+        take(session, request_7b, said(request_7b, ADA, each, Answer.REFUSED))
+    take(session, request_7b, said(request_7b, ADA, TOR, Answer.REFUSED))  # says nothing new
+    assert replies.verify_chain(session, SCHOOL.id) is None
+    session.execute(reply.delete().where(reply.c.number > left))
+    assert replies.verify_chain(session, SCHOOL.id) == left + 1
 
 
 def test_a_row_deleted_behind_the_program_shows(session: Session, request_7b: ConsentRequest) -> None:

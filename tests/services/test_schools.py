@@ -36,6 +36,17 @@ def test_the_first_school_is_set_up_with_its_principal(tmp_path: Path) -> None:
         assert schools.school_of(session, principal) == replace(SCHOOL, id=principal.school_id or "")
 
 
+@pytest.mark.parametrize(
+    ("own_name", "role"), [("", Role.PRINCIPAL), (" astrid LIE ", Role.PRINCIPAL), ("Jo", Role.TEACHER)]
+)
+def test_whoever_sets_the_school_up_goes_on_as_who_they_are(tmp_path: Path, own_name: str, role: Role) -> None:
+    with transaction(open_database(f"sqlite:///{tmp_path / 'new.db'}")) as session:
+        found = schools.set_up_school(session, replace(SCHOOL, id=""), own_name=own_name)
+        assert found.role is role
+        principals = [one.name for one in people.staff(session, found.school_id or "") if one.role is Role.PRINCIPAL]
+        assert principals == ["Astrid Lie"]
+
+
 def test_a_second_school_is_not_set_up_by_whoever_comes_by(session: Session) -> None:
     with pytest.raises(NotAllowed):
         schools.set_up_school(session, SCHOOL)
@@ -76,6 +87,14 @@ def test_a_teacher_sees_own_classes_and_the_librarian_asks_the_same_way(session:
     assert [entry.school_class for entry in classes.classes(session, actor(ASTRID), TODAY)] == [CLASS_7B, CLASS_9A]
     with pytest.raises(NotAllowed, match="7B"):
         classes.class_list(session, actor(PER), CLASS_7B.id)
+
+
+def test_whether_there_is_a_class_is_asked_of_this_year_and_of_whoever_asks(session: Session) -> None:
+    assert classes.has_class(session, actor(KARI), TODAY)
+    assert classes.has_class(session, actor(ASTRID), TODAY)
+    assert not classes.has_class(session, actor(ASTRID), date(2027, 8, 16))
+    people.set_teachers(session, CLASS_7B.id, [])
+    assert not classes.has_class(session, actor(KARI), TODAY)
 
 
 def test_a_class_list_has_the_guardians_and_never_tells_who_is_hidden(session: Session) -> None:
@@ -151,6 +170,14 @@ def test_a_person_who_has_left_can_not_sit_here(session: Session) -> None:
     staff.change_staff(session, actor(ASTRID), replace(KARI, active=False))
     assert staff.person(session, KARI.id) is None
     assert KARI.id not in {one.id for one in staff.who_can_sit_here(session)}
+
+
+def test_who_can_sit_here_comes_by_school_and_by_name(session: Session) -> None:
+    other = replace(SCHOOL, id="SCH0000002", name="Aure skule")
+    people.save_school(session, other)
+    people.save_staff(session, replace(PER, id="STA0000099", school_id=other.id, email=""))
+    names = [one.name for one in staff.who_can_sit_here(session)]
+    assert names == ["Per Vik", "Astrid Lie", "Kari Dale", "Nils Haugen", "Ola Moen", "Per Vik"]
 
 
 def test_everybody_chooses_their_own_language(session: Session) -> None:

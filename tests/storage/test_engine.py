@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from planner.errors import StorageFailed
-from planner.storage import Engine, open_database, people, reading, transaction
+from planner.storage import Engine, is_database_there, open_database, people, reading, transaction
 from planner.storage import engine as engine_module
 from planner.storage.tables import metadata
 from tests.cast import SCHOOL
@@ -37,6 +37,23 @@ def test_a_folder_may_be_named_with_any_signs(tmp_path: Path) -> None:
 def test_an_address_that_leads_nowhere_is_one_line(url: str) -> None:
     with pytest.raises(StorageFailed, match=r"DATABASE_URL"):
         open_database(url)
+
+
+def test_looking_for_a_database_makes_none(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "nettplan.db"
+    assert not is_database_there(f"sqlite:///{path}")
+    assert not path.parent.exists()
+    open_database(f"sqlite:///{path}")
+    assert is_database_there(f"sqlite:///{path}")
+
+
+def test_an_empty_file_and_an_empty_server_are_no_databases_of_ours(tmp_path: Path, postgres_url: str) -> None:
+    (tmp_path / "nettplan.db").touch()
+    assert not is_database_there(f"sqlite:///{tmp_path / 'nettplan.db'}")
+    assert (tmp_path / "nettplan.db").stat().st_size == 0
+    assert not is_database_there(f"{postgres_url}&options=-csearch_path%3Dnowhere")
+    open_database(postgres_url)
+    assert is_database_there(postgres_url)
 
 
 def test_a_file_that_is_no_database_is_one_line_and_stays_as_it_is(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""How far projects have come: the counts of a whole school, and those of one project alone."""
+"""How far projects have come: the counts of all projects at once, and those of one alone."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ from planner.services.decisions import save_answer
 from planner.services.letters import make_letters
 from planner.services.projects import change_project, details_of
 from planner.services.replies import class_replies, erase_person, record_replies
-from planner.storage import Session, class_lists
+from planner.storage import Session, class_lists, projects
 from planner.storage.progress import Progress, progress
 from tests.answers import CALM
 from tests.cast import ADA, ASTRID, CLASS_7B, CLASS_9A, EMIL, JAKUB, KARI, PER, SCHOOL, TODAY, actor
@@ -40,10 +40,15 @@ def say(session: Session, project: Project, pupil_id: str) -> None:
 
 
 def of(session: Session, project: Project) -> Progress:
-    """Return the counts of one project, having seen that those of the school agree."""
-    alone = progress(session, SCHOOL.id, project.id)
-    assert alone == {project.id: progress(session, SCHOOL.id)[project.id]}
+    """Return the counts of one project, having seen that it has the same among others."""
+    alone = progress(session, [project.id])
+    assert alone == {project.id: progress(session, ids(session))[project.id]}
     return alone[project.id]
+
+
+def ids(session: Session) -> list[str]:
+    """Return the ids of the school's projects."""
+    return [one.id for one, _site in projects.all_with_sites(session, SCHOOL.id)]
 
 
 def test_a_letter_counts_once_however_much_is_answered_on_it(session: Session, blog: Project) -> None:
@@ -55,10 +60,10 @@ def test_a_letter_counts_once_however_much_is_answered_on_it(session: Session, b
 
 
 def test_projects_without_letters_have_only_their_answers_and_their_class(session: Session, blog: Project) -> None:
-    others = {id_: each for id_, each in progress(session, SCHOOL.id).items() if id_ != blog.id}
+    others = {id_: each for id_, each in progress(session, ids(session)).items() if id_ != blog.id}
     assert set(others.values()) == {Progress(answered=1, pupils=3), Progress(pupils=1)}
     for id_, each in others.items():
-        assert progress(session, SCHOOL.id, id_) == {id_: each}
+        assert progress(session, [id_]) == {id_: each}
 
 
 def test_a_new_version_of_the_request_starts_from_nothing(session: Session, blog: Project) -> None:
@@ -83,5 +88,6 @@ def test_erased_answers_are_not_counted(session: Session, blog: Project) -> None
     assert of(session, blog).replied == 0
 
 
-def test_another_school_sees_nothing_of_it(session: Session, blog: Project) -> None:
-    assert progress(session, "SCH0000099") == {}
+def test_of_no_projects_there_are_no_counts(session: Session, blog: Project) -> None:
+    assert progress(session, []) == {}
+    assert blog.id not in progress(session, [one for one in ids(session) if one != blog.id])

@@ -9,11 +9,18 @@ from pathlib import Path
 
 _HERE = Path(__file__).parent
 ANALYSER = Path("/usr/share/apertium/apertium-nno-nob/nno-nob.automorf.bin")
-DICTIONARIES = {"nb": "nb_NO", "en": "en_GB"}
-TOOLS = {
-    "nn": ("lt-proc", str(ANALYSER)),
-    "nb": ("hunspell", "/usr/share/hunspell/nb_NO.dic"),
-    "en": ("hunspell", "/usr/share/hunspell/en_GB.dic"),
+DICTIONARIES = {
+    "nb": "nb_NO",
+    "en": "en_GB",
+    "pl": "pl_PL",
+    "uk": "uk_UA",
+    "ar": "ar",
+    "lt": "lt_LT",
+    "tr": "tr_TR",
+    "de": "de_DE",
+}
+TOOLS = {"nn": ("lt-proc", str(ANALYSER))} | {
+    language: ("hunspell", f"/usr/share/hunspell/{name}.dic") for language, name in DICTIONARIES.items()
 }
 
 _NOT_WORDS = re.compile(
@@ -24,7 +31,8 @@ _NOT_WORDS = re.compile(
     r"|`[^`]*`|\b\w+_\w+\b|(?<!\S)--[\w-]+"  # code, names in files, options
     r"|\]\([^)]*\)"
 )
-_WORD = re.compile(r"(?<!\d)[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LETTER = r"(?:[^\W\d_]|[\u064b-\u0654])"  # Arabic vowel signs belong to their word, and are no letters to \w
+_WORD = re.compile(rf"(?<!\d){_LETTER}+(?:[-'’]{_LETTER}+)*")
 _PLACE = re.compile(r"\{(\w*)[^}]*\}")
 
 
@@ -52,6 +60,11 @@ def places(text: str) -> set[str]:
     return set(_PLACE.findall(text))
 
 
+def small(word: str) -> str:
+    """Return a word in small letters, as it stands in a list; of a Turkish İ no dot is left over."""
+    return word.replace("İ", "i").casefold()
+
+
 def listed(name: str) -> dict[str, str]:
     """Read a list beside this file: one entry a line, what to write instead after a tab, # for remarks."""
     path = _HERE / name
@@ -65,7 +78,8 @@ def unknown(language: str, texts: Iterable[Text]) -> dict[str, list[Text]]:
     where: dict[str, list[Text]] = {}
     for text in texts:
         for word in words(text.text):
-            where.setdefault(word, []).append(text)
+            for part in _parts(language, word):
+                where.setdefault(part, []).append(text)
     strange = _strange_nynorsk(tuple(where)) if language == "nn" else _strange(DICTIONARIES[language], tuple(where))
     return {word: where[word] for word in strange if word in where}
 
@@ -85,6 +99,13 @@ def spaces(text: str) -> bool:
     return text != text.strip(" ") or bool(re.search(r"(?<=\S) {2,}(?=\S)", text))
 
 
+def _parts(language: str, word: str) -> list[str]:
+    # A dictionary of whole words knows no Excel-fil; the analyser takes compounds apart by itself.
+    if language == "nn" or "-" not in word:
+        return [word]
+    return [part for part in word.split("-") if len(part) > 1]
+
+
 @cache
 def _strange_nynorsk(found: tuple[str, ...]) -> frozenset[str]:
     if not found:
@@ -96,7 +117,8 @@ def _strange_nynorsk(found: tuple[str, ...]) -> frozenset[str]:
 
 @cache
 def _strange(dictionary: str, found: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(_run("hunspell", "-d", dictionary, "-i", "utf-8", "-l", text="\n".join(found)).split("\n"))
+    # -L gives back whole lines: of a word with an apostrophe -l would tell the unknown part alone.
+    return frozenset(_run("hunspell", "-d", dictionary, "-i", "utf-8", "-L", text="\n".join(found)).split("\n"))
 
 
 def _run(*command: str, text: str) -> str:

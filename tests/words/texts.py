@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from planner.domain.school import LETTER_LANGUAGES
 from planner.settings import ASSETS, ROOT
-from tests.words.check import Text
+from tests.words.check import TOOLS, Text
 from tests.words.messages import messages, translations
 
-LANGUAGES = ("nn", "nb", "en")
+LANGUAGES = ("nn", "nb", "en")  # of pages and letters; the rest of the letters' languages have letters alone
+WITH_DICTIONARY = tuple(language for language in LETTER_LANGUAGES if language in TOOLS)
 CONTENT = ASSETS / "content"
 _SAMPLE_TEXTS = {"title", "purpose", "reason", "text"}  # the rest of the sample school are names and ids
 
@@ -18,6 +20,8 @@ _SAMPLE_TEXTS = {"title", "purpose", "reason", "text"}  # the rest of the sample
 @cache
 def texts(language: str) -> tuple[Text, ...]:
     """Return all texts of a language."""
+    if language not in LANGUAGES:
+        return content(language)
     return (*_interface(language), *content(language), *((*_sample(), *_usage()) if language == "nn" else ()))
 
 
@@ -32,6 +36,12 @@ def content(language: str) -> tuple[Text, ...]:
         for path in sorted(CONTENT.rglob(f"{language}.toml"))
         for key, value in _strings(tomllib.loads(path.read_text("utf-8")))
     )
+
+
+@cache
+def letter(language: str) -> dict[str, str]:
+    """Return the letter's texts by key, in the order of their file; `version` and the reviewer are among them."""
+    return dict(_strings(tomllib.loads((CONTENT / "letters" / f"{language}.toml").read_text("utf-8"))))
 
 
 def content_folders() -> list[Path]:

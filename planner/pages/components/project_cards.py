@@ -7,7 +7,7 @@ from planner.domain.steps import StepState, first_to_do
 from planner.pages.components.step_words import next_words
 from planner.pages.here import _, here, plain_text, reading_session
 from planner.pages.look import STEP_STATES, audience_name, quiet
-from planner.services.classes import classes
+from planner.services.classes import has_class
 from planner.services.progress import ProjectCard, my_cards
 
 
@@ -15,18 +15,18 @@ def show_projects() -> None:
     """Show the projects that run, the one that is most pressing first, and those that have ended below."""
     with reading_session() as session:
         cards = my_cards(session, here().me, here().today)
-        has_class = bool(classes(session, here().me, here().today))
+        any_class = has_class(session, here().me, here().today)
     running = sorted((card for card in cards if card.project.ends >= here().today), key=_urgency)
     ended = [card for card in cards if card.project.ends < here().today]
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header(_("Prosjekta"))
         if (
-            has_class
+            any_class
             and here().may(Action.CHANGE_PROJECT)
             and st.button(_("Nytt prosjekt"), type="primary", icon=":material/add:")
         ):
             st.switch_page("planner/pages/project_form.py")
-    if not has_class:
+    if not any_class:
         _no_class()
     elif not running:
         st.info(_("Ingen prosjekt enno. Lag eitt når klassen vil vise noko på nett."), icon=":material/lightbulb:")

@@ -7,9 +7,11 @@ import streamlit as st
 
 from planner.domain.consent import SignerKind
 from planner.domain.matrix import Asked, Matrix, MatrixRow
+from planner.domain.project import Purpose
+from planner.errors import N_
 from planner.pages.components.purposes import purpose_name
 from planner.pages.here import _, bare, here, plain_text
-from planner.pages.look import STATUSES, quiet
+from planner.pages.look import PARTLY_ANSWERED, STATUSES, Look, quiet
 
 
 def show_matrix(matrix: Matrix) -> None:
@@ -48,7 +50,13 @@ def _missing(row: MatrixRow) -> str:
         signer_name(one) if one.letter else bare("{name} (har ikkje fått brev)", name=signer_name(one))
         for one in row.missing
     )
-    return _("**{pupil}**: {people}", pupil=row.pupil.name, people=people)
+    is_begun = any(map(row.is_answered, row.statuses))
+    line = N_("**{pupil}** (delvis svart): {people}") if is_begun else N_("**{pupil}**: {people}")
+    return _(line, pupil=row.pupil.name, people=people)
+
+
+def _look(row: MatrixRow, purpose: Purpose) -> Look:
+    return PARTLY_ANSWERED if row.is_partial(purpose) else STATUSES[row.statuses[purpose]]
 
 
 def _table(matrix: Matrix) -> None:
@@ -57,12 +65,12 @@ def _table(matrix: Matrix) -> None:
         bare("Elev"): [plain_text(row.pupil.name) for row in matrix.rows],
     }
     for purpose in matrix.request.purposes:
-        columns[purpose_name(purpose)] = [STATUSES[row.statuses[purpose]].inline() for row in matrix.rows]
+        columns[purpose_name(purpose)] = [_look(row, purpose).inline() for row in matrix.rows]
     st.table(
         pd.DataFrame(columns), border="horizontal", hide_index=True, alt=bare("Status for kvar elev og kvart formål")
     )
     with st.container(gap="xsmall"):
         for purpose in matrix.request.purposes:
-            counts = Counter(STATUSES[row.statuses[purpose]].word for row in matrix.rows)
+            counts = Counter(_look(row, purpose).word for row in matrix.rows)
             told = " · ".join(f"{bare(word)} {count}" for word, count in counts.most_common())
             quiet(f"**{plain_text(purpose_name(purpose))}**: {told}")

@@ -78,11 +78,15 @@ def _says(row: ReplyRow, purpose: Purpose, answer: Answer) -> bool:
     return answer is not Answer.NOT_PROVIDED or row.cells.get(purpose) is not None
 
 
+def who_signs(row: ReplyRow) -> str:
+    """Return who a letter is to, in words."""
+    return bare("eleven sjølv") if row.signer.kind is SignerKind.PUPIL else row.signer_name or bare("føresette")
+
+
 def _line(row: ReplyRow, request: ConsentRequest) -> str:
-    who = bare("eleven sjølv") if row.signer.kind is SignerKind.PUPIL else row.signer_name or bare("føresette")
     return (
         st.text_input(
-            _("{n}. {pupil} – {who}", n=row.number, pupil=row.pupil.name, who=who),
+            _("{n}. {pupil} – {who}", n=row.number, pupil=row.pupil.name, who=who_signs(row)),
             written(row.cells, request.purposes),
             max_chars=2 * len(request.purposes),
             key=f"line-{row.letter_id}",

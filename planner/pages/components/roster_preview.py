@@ -44,12 +44,27 @@ def show_errors(errors: Sequence[RowError]) -> None:
         ),
         icon=":material/error:",
     )
+    _table(bare("Kva som er gale"), errors)
+
+
+def show_warnings(warnings: Sequence[RowError]) -> None:
+    """Show what isn't kept of rows that can be used."""
+    rows = len({(one.file, one.row) for one in warnings})
+    told = here().words.plural(
+        "{n} rad kjem med, men ikkje alt som står der.", "{n} rader kjem med, men ikkje alt som står der.", rows
+    )
+    st.warning(told, icon=":material/warning:")
+    _table(bare("Kva som ikkje kjem med"), warnings)
+
+
+def _table(said: str, reports: Sequence[RowError]) -> None:
+    shown = reports[:_MOST_SHOWN]
     table = pd.DataFrame(
         {
-            bare("Fil"): [plain_text(one.file) for one in errors[:_MOST_SHOWN]],
-            bare("Rad"): [one.row for one in errors[:_MOST_SHOWN]],
-            bare("Kolonne"): [plain_text(one.column) for one in errors[:_MOST_SHOWN]],
-            bare("Kva som er gale"): [plain_text(one.in_words(here().words)) for one in errors[:_MOST_SHOWN]],
+            bare("Fil"): [plain_text(one.file) for one in shown],
+            bare("Rad"): [one.row for one in shown],
+            bare("Kolonne"): [plain_text(one.column) for one in shown],
+            said: [plain_text(one.in_words(here().words)) for one in shown],
         }
     )
     st.table(table, border="horizontal", hide_index=True)

@@ -1,23 +1,25 @@
 """The tasks of a project as ticks: what has to be done, by whom and when."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from planner.content.decision import decision_words
 from planner.domain.project import Purpose, Task, TaskKind
 from planner.domain.steps import LESSONS_CONDITION, StepKind
 from planner.pages.components.purposes import purpose_name
-from planner.pages.here import _, bare, here, plain_text, reading_session, writing_session
+from planner.pages.here import _, bare, here, plain_text, writing_session
 from planner.services import decisions
 from planner.services.progress import ProjectCard
-from planner.services.staff import staff_list
 
 
-def show_tasks(card: ProjectCard, step: StepKind) -> None:
-    """Show the tasks that belong to a step as ticks that are kept at once."""
-    with reading_session() as session:
-        found = decisions.tasks(session, here().me, card.project.id)
-        names = {person.id: person.name for person in staff_list(session, here().me)}
-    mine = [task for task in found if (task.subject == LESSONS_CONDITION) == (step is StepKind.LESSONS)]
+def show_tasks(card: ProjectCard, step: StepKind, names: Mapping[str, str]) -> None:
+    """Show the tasks that belong to a step as ticks that are kept at once.
+
+    Args:
+        names: of the staff, by id.
+    """
+    mine = [task for task in card.tasks if (task.subject == LESSONS_CONDITION) == (step is StepKind.LESSONS)]
     done = all(task.done_at for task in mine)
     label = here().words.plural("{n} oppgåve", "{n} oppgåver", len(mine))
     with st.expander(label, key=f"tasks-{step}") if done else st.container(gap="xsmall"):
@@ -37,7 +39,7 @@ def _purpose(task: Task) -> Purpose:
     return Purpose.parse(task.subject)
 
 
-def _task(card: ProjectCard, task: Task, names: dict[str, str]) -> None:
+def _task(card: ProjectCard, task: Task, names: Mapping[str, str]) -> None:
     done = task.done_at is not None
     late = f" :orange-badge[:material/alarm: {_('Over fristen')}]" if task.is_late(here().today) else ""
     who = _(
