@@ -13,6 +13,8 @@ ISOLATE, END = "\u2068", "\u2069"
 _CONTROLS = ISOLATE + END
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _OBJECT = "\ufffc"
+# The classes of characters that a printed text can have; one without a class has no direction of its own.
+_KNOWN = frozenset(["L", "R", "AL", "EN", "ES", "ET", "AN", "CS", "NSM", "BN", "WS", "ON"])
 _STRONG = frozenset({"L", "R", "AL"})
 
 T = TypeVar("T")
@@ -105,6 +107,7 @@ def in_visual_order(pieces: Sequence[tuple[int, T]]) -> list[T]:
 
 def _resolved(text: str, base: int) -> list[int]:
     """Return the levels of a text without isolates, with the rules W, N and I of UAX #9."""
+    text = "".join(sign if bidirectional(sign) in _KNOWN else _OBJECT for sign in text)
     kept = [place for place, sign in enumerate(text) if bidirectional(sign) != "BN"]
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "LR"[base % 2]

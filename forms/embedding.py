@@ -1,15 +1,17 @@
 """Embedding: the fonts of a document, cut down to what it shows, with the text of every code."""
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
 
 import uharfbuzz as hb
 
-from forms.file import File, compressed, text_string
+from forms.file import File
 from forms.fonts import Face, Font, font
+from forms.objects import compressed, text_string
+from forms.shaping import Shaped
 
 # What a filled-in field is shown with: the letters of Western Europe (Windows-1252), in one byte each.
 FIELD_FONT = "Field"
@@ -30,23 +32,23 @@ class _Subset:
     to_glyphs: bytes
 
 
-def embed(file: File, used: Mapping[Font, frozenset[int]], *, fields: bool) -> str:
+def embed(file: File, shown: Iterable[Shaped], *, fields: bool) -> str:
     """Write the fonts of a document.
 
     Args:
         file: where they go.
-        used: the codes shown, by font.
+        shown: all that is shown.
         fields: whether there are fields to fill in.
 
     Returns:
         names and references, as a dictionary's inside.
     """
     names = []
-    wanted = dict(used)
-    if fields:
-        wanted.setdefault(font(0, Face.REGULAR), frozenset())
-    for of, codes in sorted(wanted.items(), key=lambda one: one[0].number):
-        subset = _subset(of, codes | _always(of))
+    used: dict[Font, set[int]] = {font(0, Face.REGULAR): set()} if fields else {}
+    for piece in shown:
+        used.setdefault(piece.font, set()).update(piece.codes)
+    for of, codes in sorted(used.items(), key=lambda one: one[0].number):
+        subset = _subset(of, _always(of) | codes)
         program = file.add(subset.program)
         descriptor = file.add(_descriptor(of, subset.tag, program, _SYMBOLIC))
         names.append(f"/F{of.number} {_composite(file, of, subset, descriptor)} 0 R")

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forms.embedding import FIELD_FONT
-from forms.file import File, text_string
+from forms.file import File
+from forms.objects import text_string
 from forms.style import HEIGHT, PT
 
 _PRINTED, _RADIO, _SIZE = 4, 1 << 15, 11

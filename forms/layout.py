@@ -7,15 +7,17 @@ from datetime import date
 from typing import BinaryIO
 
 from forms import fields, pen
+from forms.archive import Properties
 from forms.embedding import embed
 from forms.fields import Option, Rectangle
-from forms.file import File, Properties
-from forms.fonts import Font
+from forms.file import File
+from forms.lines import Line
 from forms.operators import shown
 from forms.reading import Reading, reading
+from forms.shaping import Shaped
 from forms.style import BLACK, HAIR, HEIGHT, PT, TEXT, Ink
 from forms.tags import Element, Placed, Tree, alternative, language
-from forms.text import Line, clean_words
+from forms.text import clean_words
 
 _ARTIFACT = "/Artifact BMC"
 
@@ -59,7 +61,7 @@ class Document:
     _drawing: list[str] = field(default_factory=list)
     _on_page: list[int] = field(default_factory=list)
     _fields: list[int] = field(default_factory=list)
-    _used: dict[Font, set[int]] = field(default_factory=dict)
+    _shown: set[Shaped] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         said = self.sender
@@ -136,16 +138,14 @@ class Document:
 
     def save(self) -> None:
         """Write the file."""
-        used = {font: frozenset(codes) for font, codes in self._used.items()}
-        fonts = embed(self._file, used, fields=bool(self._fields))
+        fonts = embed(self._file, self._shown, fields=bool(self._fields))
         structure = self._tree.write(self._file)
         self._file.save(self.file, fonts=fonts, structure=structure, form=fields.form(self._fields, fonts))
 
     def line(self, x: float, y: float, line: Line, size: float, ink: Ink = TEXT) -> None:
         """Write one line of text, its base line at y."""
         self._begin(self._element)
-        for font, codes in line.codes:
-            self._used.setdefault(font, set()).update(codes)
+        self._shown.update(line.pieces)
         place = f"{x / PT:.2f} {(HEIGHT - y) / PT:.2f}"
         self._drawing.append(f"{ink.fill} BT {place} Td {shown(line, size)} ET")
 
@@ -161,9 +161,9 @@ class Document:
         """Fill a rectangle."""
         self._shape(pen.area(x, y, width, height, ink))
 
-    def grid(self, x: float, y: float, cell: float, stretches: Sequence[tuple[int, int, int]]) -> None:
-        """Fill cells of a square grid in black: (row, first column, how many)."""
-        self._shape(pen.grid(x, y, cell, stretches, BLACK))
+    def bitmap(self, x: float, y: float, side: float, rows: Sequence[int]) -> None:
+        """Draw a square picture in black; a row's bits are the highest of 32."""
+        self._shape(pen.bitmap(x, y, side, rows))
 
     def disc(self, x: float, y: float, radius: float, ink: Ink) -> None:
         """Fill a circle round a centre."""

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from forms.bidi import first_base
 from forms.layout import Document
+from forms.lines import SMALLEST, Line, Run, broken, fitted, line_of
 from forms.style import MEASURE, PT, QUIET, Style
-from forms.text import SMALLEST, Line, Run, broken, clean, fitted, line_of
+from forms.text import clean
 
 # The valid text below another language.
 _SMALLER = 0.82
@@ -13,7 +14,7 @@ _SMALLER = 0.82
 
 def words(document: Document, x: float, y: float, text: str, style: Style, width: float = MEASURE) -> None:
     """Write a text on one line, smaller when it is too wide."""
-    size, lines = fitted([text], width, style.line, style.size, style.face, style.leading)
+    size, lines = fitted((text,), width, style.line, style.size, style.face, style.leading)
     for line in lines:
         document.line(x, y, line, size, style.ink)
 
@@ -34,7 +35,7 @@ def boxed(
     document: Document, x: float, top: float, texts: Sequence[str], style: Style, width: float, height: float
 ) -> float:
     """Write texts in a box that they never leave, each on lines of its own; returns the height they take."""
-    size, lines = fitted(texts, width, height, style.size, style.face, style.leading)
+    size, lines = fitted(tuple(texts), width, height, style.size, style.face, style.leading)
     small = Style(size, style.leading, style.face, style.ink)
     _stack(document, x, top + size * PT, lines, small, width)
     return len(lines) * small.line

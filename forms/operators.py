@@ -1,36 +1,38 @@
 """Operators: how a line of text is shown on a page."""
 
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
-from forms.file import text_string
 from forms.fonts import Font
-from forms.shaping import Show
-from forms.text import Line
+from forms.lines import Line
+from forms.objects import text_string
+from forms.shaping import Shaped, Show
 
 
 @lru_cache(maxsize=20_000)
 def shown(line: Line, size: float) -> str:
     """Return the operators that show a line at a size in points; what stands in every letter is made once."""
-    said: list[str] = []
-    font: Font | None = None
-    array = ""
-    for piece in line.pieces:
-        if piece.font is not font:
-            said += _array(array)
-            font, array = piece.font, ""
-            said.append(f"/F{font.number} {size * font.scale:.4g} Tf")
-        for show in piece.shows:
-            if show.rise or show.actual is not None:
-                said += [*_array(array), _special(show, size * piece.font.scale)]
-                array = ""
-            else:
-                array += show.array
-    return " ".join([*said, *_array(array)])
+    return " ".join(_said(font, list(pieces), size) for font, pieces in groupby(line.pieces, attrgetter("font")))
 
 
-def _array(inside: str) -> list[str]:
+def _said(font: Font, pieces: list[Shaped], size: float) -> str:
+    large = size * font.scale
+    face = f"/F{font.number} {large:.4g} Tf"
+    if all(piece.is_plain for piece in pieces):
+        return f"{face} {_array(''.join(piece.shows[0].array for piece in pieces))}"
+    said = [face]
+    for piece in pieces:
+        said += [
+            _array(show.array) if show.rise == 0 and show.actual is None else _special(show, large)
+            for show in piece.shows
+        ]
+    return " ".join(said)
+
+
+def _array(inside: str) -> str:
     # Codes that follow one another without a move are one string.
-    return [f"[{inside}]TJ".replace("><", "")] if inside else []
+    return f"[{inside}]TJ".replace("><", "")
 
 
 def _special(show: Show, size: float) -> str:

@@ -24,10 +24,11 @@ def area(x: float, y: float, width: float, height: float, ink: Ink) -> str:
     return f"{ink.fill} {_at(x, y + height)} {width / PT:.3f} {height / PT:.3f} re f"
 
 
-def grid(x: float, y: float, cell: float, stretches: Sequence[tuple[int, int, int]], ink: Ink) -> str:
-    """Filled cells of a square grid, as one shape so that no seam shows: (row, first column, how many)."""
-    cells = " ".join(f"{column} {-row - 1} {length} 1 re" for row, column, length in stretches)
-    return f"q {ink.fill} {cell / PT:.5f} 0 0 {cell / PT:.5f} {_at(x, y)} cm {cells} f Q"
+def bitmap(x: float, y: float, side: float, rows: Sequence[int]) -> str:
+    """A square picture in black on nothing; its rows hold as many of the highest of 32 bits as there are rows."""
+    dots = "".join(f"{row:08X}" for row in rows)
+    place = f"{side / PT:.4f} 0 0 {side / PT:.4f} {_at(x, y + side)} cm"
+    return f"q 0 0 0 rg {place} BI /W {len(rows)} /H {len(rows)} /IM true /D[1 0] /F/AHx ID {dots}> EI Q"
 
 
 def disc(x: float, y: float, radius: float, ink: Ink) -> str:

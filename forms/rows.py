@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from forms.lines import Run, broken
 from forms.reading import Reading
 from forms.strips import Area, Mark, Node, Strip, Words
 from forms.style import HAIR, MEASURE, PT, QUIET, SMALL, Style
 from forms.tags import scope
-from forms.text import Run, broken, clean
+from forms.text import clean
 
 _PAD, _SIGNED = 0.9, 108.0
 

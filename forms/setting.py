@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, singledispatchmethod
 
 from forms.fonts import Face
+from forms.lines import Run, broken, fitted, line_of
 from forms.reading import Reading
 from forms.rows import base_of, closed, row, signature
 from forms.signs import INKS
@@ -28,7 +29,7 @@ from forms.story import (
 from forms.strips import Area, Drawn, Mark, Node, Setting, Square, Strip, Words
 from forms.style import ACCENT, BODY, HAIR, HEADING, LABEL, MEASURE, QUIET, SMALL, TABLE, TINT, TITLE, Style
 from forms.tags import language, numbering
-from forms.text import Run, broken, clean, fitted, line_of
+from forms.text import clean
 
 _LABELS = 40.0
 _INDENT, _SIGN_END = 7.6, 5.8
@@ -144,7 +145,7 @@ class _Setter:
             marks: list[Mark] = []
             for column, (_, text) in enumerate(block.lines[start : start + _TONGUES]):
                 x, width = column * MEASURE / _TONGUES, MEASURE / _TONGUES - 4
-                size, lines = fitted([text], width, _TONGUE.line, _TONGUE.size)
+                size, lines = fitted((text,), width, _TONGUE.line, _TONGUE.size)
                 marks.append(Words(x, base_of(_TONGUE), lines[0], size, _TONGUE.ink, start + column))
             strips.append(Strip(_TONGUE.line, tuple(marks), above=0.0 if start else 4.0, keep=True))
         return Setting(nodes, (*strips[:-1], replace(strips[-1], keep=False)))

@@ -34,12 +34,14 @@ class Shaped:
     Attributes:
         advance: how far it reaches, in sizes.
         codes: the codes it shows.
+        is_plain: whether all of it is shown in one go, on the base line, and read by its codes.
     """
 
     font: Font
     shows: tuple[Show, ...]
     advance: float
     codes: frozenset[int]
+    is_plain: bool
 
 
 @lru_cache(maxsize=50_000)
@@ -86,7 +88,9 @@ def _shaped(text: str, of: Font, *, rtl: bool) -> Shaped:
             shown = _show(of, code, position)
             shows.append(Show(shown.array, shown.rise, "" if number else actual) if actual else shown)
     advance = sum(position.x_advance for _, position in placed) * of.scale / 1000
-    return Shaped(of, _merged(shows), advance, frozenset(codes))
+    merged = _merged(shows)
+    is_plain = len(merged) == 1 and merged[0].rise == 0 and merged[0].actual is None
+    return Shaped(of, merged, advance, frozenset(codes), is_plain)
 
 
 def _clusters(placed: Sequence[_Placed], text: str) -> Iterator[tuple[list[_Placed], str]]:

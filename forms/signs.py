@@ -4,9 +4,9 @@ from math import cos, pi, sin
 
 from forms.fonts import Face
 from forms.layout import Document
+from forms.lines import line_of
 from forms.story import Sign
 from forms.style import WHITE, Ink
-from forms.text import line_of
 
 # The palette's roles (open, closed, doubt, not online): they differ in lightness too, for print in black and white.
 INKS = {

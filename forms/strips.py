@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from forms.lines import Line
 from forms.story import Sign
 from forms.style import Ink
-from forms.text import Line
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from forms.file import File, text_string
+from forms.file import File
+from forms.objects import text_string
 
 # The keys of pages are their numbers; those of objects on them begin above any document's length.
 _FIRST_OBJECT = 1_000_000

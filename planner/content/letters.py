@@ -1,6 +1,7 @@
 """The words of the consent letter, in each language it is written in."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from planner.content.texts import Texts, texts
 from planner.domain.project import Audience, Purpose, What, Where
@@ -60,6 +61,7 @@ class LetterWords:
         return said
 
 
+@cache
 def letter_words(language: str) -> LetterWords:
     """Return the letter's texts.
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from tests.bench.letter_case import IN_CLASS
 from tests.bench.meter import PLANNER, Taken, apart, middle, show_table, started
@@ -16,6 +17,7 @@ from tests.bench.typst_texts import write_texts
 _PLACES = {"ours": "tests.bench.our_letters", "Typst": "tests.bench.typst_letters"}
 _HEADINGS = ("letters", "maker", "wall s", "CPU s", "CPU ms a letter", "beside Typst", "peak MB", "KB a letter")
 _TENTH = 10
+_MISSING = "Typst is not installed, so these are our figures alone; docs/performance.md says how to install it."
 
 
 def measure(runs: int, count: int, many: int) -> None:
@@ -40,9 +42,6 @@ def measure(runs: int, count: int, many: int) -> None:
         if many:
             _show_many(race, many)
         _show_cold(Path(temporary) / "data", runs)
-
-
-_MISSING = "Typst is not installed, so these are our figures alone; docs/performance.md says how to install it."
 
 
 class _Race:
@@ -98,9 +97,9 @@ class _Race:
             for maker, taken in medians.items()
         ]
 
-    def told(self) -> dict[str, float | list[float]]:
+    def told(self) -> Any:
         """Return what our maker tells of its last run."""
-        return dict(json.loads((self.folder / "ours" / "told.json").read_text()))
+        return json.loads((self.folder / "ours" / "told.json").read_text())
 
     def note(self) -> str:
         """Say how much of ours is composing."""

@@ -34,7 +34,7 @@ def write_texts(folder: Path, classes: int) -> None:
         (folder / f"class-{number}.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
 
 
-def _letter(letter: Letter) -> dict[str, Any]:
+def _letter(letter: Letter) -> Any:
     way = reading("nn")
     pages = len(paginate([set_block(block, way) for block in letter.story], _FIRST_TOP))
     sheet, head = letter.reply, letter.sender.letterhead

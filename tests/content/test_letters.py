@@ -11,12 +11,13 @@ from planner.content import texts as texts_module
 from planner.content.letters import WRITTEN, letter_words
 from planner.content.texts import places, texts
 from planner.domain.project import Audience, Purpose, What, Where
+from planner.domain.school import PAGE_LANGUAGES
 from planner.errors import ContentError
 
 SITE, PUPIL = "Klassebloggen 7B", "Ada"
 EVERY_PURPOSE = [Purpose(what, where) for what, where in product(What, [None, *Where])]
-# No case or ending in these: a name or a site's name always stands as it is.
-ENDS = re.compile(r"[.!?]$")
+# How a sentence ends in any of the scripts.
+ENDS = re.compile(r"[.!?۔؟።]$")
 
 
 @pytest.mark.parametrize("language", WRITTEN)
@@ -38,20 +39,24 @@ def test_a_sentence_about_a_pupil_names_the_pupil_and_one_to_a_pupil_does_not(la
 def test_every_audience_has_its_words(language: str) -> None:
     said = {letter_words(language)(f"audience.{audience}") for audience in Audience}
     assert len(said) == len(Audience)
+    # A note follows them in the same paragraph.
+    assert all(ENDS.search(text) for text in said)
 
 
-@pytest.mark.parametrize("language", WRITTEN)
-@pytest.mark.parametrize("folder", ["letters", "documents"])
+@pytest.mark.parametrize(
+    ("folder", "language"), [*product(["letters"], WRITTEN), *product(["documents"], PAGE_LANGUAGES)]
+)
 def test_every_language_has_the_keys_and_places_of_the_nynorsk(folder: str, language: str) -> None:
     norm, found = texts(folder, "nn").by_key, texts(folder, language).by_key
-    assert found.keys() == norm.keys()
+    assert list(found) == list(norm)
     assert {key: places(text) for key, text in found.items()} == {key: places(text) for key, text in norm.items()}
 
 
 @pytest.mark.parametrize("language", WRITTEN)
-def test_all_languages_have_the_same_version(language: str) -> None:
-    assert re.fullmatch(r"\d{4}-\d{2}", letter_words(language).version)
-    assert letter_words(language).version == letter_words("nn").version
+def test_all_languages_have_the_same_version_and_the_same_days_to_removal(language: str) -> None:
+    words, norm = letter_words(language), letter_words("nn")
+    assert re.fullmatch(r"\d{4}-\d{2}", words.version)
+    assert (words.version, words.days_to_removal) == (norm.version, norm.days_to_removal)
 
 
 @pytest.mark.parametrize("language", ["nn", "nb"])
@@ -71,8 +76,9 @@ def lix(text: str) -> float:
 
 @pytest.mark.parametrize("language", WRITTEN)
 def test_yes_and_no_are_one_short_word_each(language: str) -> None:
-    words = letter_words(language)
-    assert all(re.fullmatch(r"\w{2,3}", words(key)) for key in ("reply.yes", "reply.no"))
+    yes, no = (letter_words(language)(f"reply.{answer}") for answer in ("yes", "no"))
+    assert yes != no
+    assert all(re.fullmatch(r"\w{2,5}", answer) for answer in (yes, no))  # Ja, Evet, نہیں, Hayır
 
 
 def test_values_are_not_read_as_places() -> None:
@@ -85,9 +91,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(texts_module, "CONTENT", tmp_path)
     (tmp_path / "letters").mkdir()
     (tmp_path / "letters" / "nn.toml").write_text('[reply]\nyes = "Ja"\nto = "Til {name}"\n', "utf-8")
-    texts.cache_clear()
+    _forget()
     yield tmp_path / "letters"
+    _forget()
+
+
+def _forget() -> None:
     texts.cache_clear()
+    letter_words.cache_clear()
 
 
 @pytest.mark.parametrize(

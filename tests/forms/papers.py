@@ -7,11 +7,13 @@ from io import BytesIO
 import pypdfium2
 
 from forms.agreement import Agreement
+from forms.fonts import Face
 from forms.layout import Document, Letterhead, Sender
 from forms.letter import Letter
+from forms.lines import Run, broken
 from forms.reply_sheet import ReplySheet, Signature, draw_reply_sheet
 from forms.story import Block, Closing, Facts, Heading, Listing, Note, Quote, Text, Title
-from forms.text import apart
+from forms.text import apart, clean
 
 LETTERHEAD = Letterhead("Bø skule", "Midt-Telemark kommune", ("Skulevegen 1, 3800 Bø", "post@boskule.example"))
 SENDER = Sender(LETTERHEAD, "Spørsmål om samtykke: Klassebloggen 7B", "nn", date(2026, 11, 24))
@@ -110,6 +112,20 @@ def sheet_pdf(reply: ReplySheet) -> bytes:
     file = BytesIO()
     document = Document(file, SENDER)
     draw_reply_sheet(document, reply)
+    document.save()
+    return file.getvalue()
+
+
+def text_pdf(text: str, base: int = 0, size: float = 12) -> bytes:
+    """Return a paragraph by itself as a file; it runs from right to left when the base is 1."""
+    code = "ar" if base else "nn"
+    file = BytesIO()
+    document = Document(file, replace(SENDER, language=code))
+    document.begin_part(code)
+    with document.within("P"):
+        for number, line in enumerate(broken((Run(Face.REGULAR, clean(text)),), size, 160, base)):
+            document.line(25, 30 + 8 * number, line, size)
+    document.end_page()
     document.save()
     return file.getvalue()
 

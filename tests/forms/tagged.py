@@ -48,15 +48,20 @@ class Marked:
         tag: such as P or Artifact.
         number: the mark's, on its page; -1 for decoration.
         kind: of a decoration that returns on each page, such as Footer.
-        text: what its codes say, a line of text after another.
+        signs: what each code says, from left to right, and the end of each line.
         painted: how many times something was drawn.
     """
 
     tag: str
     number: int = -1
     kind: str = ""
-    text: str = ""
+    signs: list[str] = field(default_factory=list)
     painted: int = 0
+
+    @property
+    def text(self) -> str:
+        """What its codes say, a line below another."""
+        return "".join(self.signs)
 
 
 @dataclass
@@ -117,7 +122,7 @@ def marks(page: Page) -> list[Marked]:
             tag, properties = str(operands[0])[1:], operands[1] if len(operands) > 1 else Dictionary()
             if tag == "Span":
                 spans.append(str(properties.ActualText))
-                found[-1].text += str(properties.ActualText)
+                found[-1].signs.append(str(properties.ActualText))
                 continue
             assert not spans, "marks inside marks"
             spans.append(None)
@@ -132,9 +137,9 @@ def marks(page: Page) -> list[Marked]:
             assert spans, f"{name} outside marks"
             found[-1].painted += 1
             if name == "TJ" and spans[-1] is None:
-                found[-1].text += _said(operands[0], fonts[font])
+                found[-1].signs += _said(operands[0], fonts[font])
         elif name == "ET":
-            found[-1].text += "\n"
+            found[-1].signs.append("\n")
     assert not spans, "a mark without an end"
     return found
 
@@ -169,6 +174,6 @@ def _texts(font: Object) -> dict[int, str]:
     return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in lines}
 
 
-def _said(array: Object, texts: Mapping[int, str]) -> str:
+def _said(array: Object, texts: Mapping[int, str]) -> list[str]:
     shown = b"".join(bytes(one) for one in array if isinstance(one, pikepdf.String))
-    return "".join(texts[int.from_bytes(shown[n : n + 2], "big")] for n in range(0, len(shown), 2))
+    return [texts[int.from_bytes(shown[n : n + 2], "big")] for n in range(0, len(shown), 2)]

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.fonts import Face, font
+from forms.lines import Run, broken, fitted, width_of
 from forms.style import PT
-from forms.text import Run, broken, clean, fitted, unprintable, width_of
+from forms.text import clean, unprintable
 
 PRINTABLE_NAMES = (
     "Åse Øvrebø Ærlend",
@@ -100,7 +101,7 @@ def test_a_beginning_in_bold_is_parted_from_the_rest_by_a_space() -> None:
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x17F), min_size=1, max_size=300))
 def test_a_name_of_any_length_fits_the_address_window(name: str) -> None:
-    size, lines = fitted([name, "Skulevegen 1", "3800 Bø"], 82, 23.5, 11, leading=1.22)
+    size, lines = fitted((name, "Skulevegen 1", "3800 Bø"), 82, 23.5, 11, leading=1.22)
     assert len(lines) * size * 1.22 * PT <= 23.5
     shown = "".join(line.text for line in lines).replace(" ", "")
     assert shown == (clean(name) + "Skulevegen1" + "3800Bø").replace(" ", "")

@@ -6,15 +6,31 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import missing
-from tests.words.check import TOOLS, Text, banned, places, spaces, unknown, words
+from tests.words.check import TOOLS, Text, banned, places, small, spaces, unknown, words
 from tests.words.messages import messages, update
 
 RIGHT = {
     "nn": "Elevane vel kva dei vil vise fram på nettstaden, og læraren er redaktør.",
     "nb": "Elevene velger hva de vil vise fram på nettstedet, og læreren er redaktør.",
     "en": "The pupils choose what to show on the website, and the teacher is its editor.",
+    "pl": "Uczniowie wybierają, co chcą pokazać na stronie, a nauczyciel jest jej redaktorem.",
+    "uk": "Учні обирають, що показати на сайті, а вчитель є його редактором. Об’єктів небагато.",
+    "ar": "يختار التلاميذ ما يُعرض على الموقع، والمعلم هو المحرر. شكرًا.",
+    "lt": "Mokiniai renkasi, ką rodyti svetainėje, o mokytojas yra jos redaktorius.",
+    "tr": "Öğrenciler sitede neyi göstereceklerini seçer, öğretmen de editördür.",
+    "de": "Die Schülerinnen und Schüler wählen aus, was sie auf der Website zeigen.",
 }
-WRONG = {"nn": "velger", "nb": "elevane", "en": "behavior"}
+WRONG = {
+    "nn": "velger",
+    "nb": "elevane",
+    "en": "behavior",
+    "pl": "zdięcie",
+    "uk": "сайть",
+    "ar": "المووقع",
+    "lt": "nuotroka",
+    "tr": "fotograf",
+    "de": "Webseitte",
+}
 
 
 def _unknown(language: str, text: str) -> set[str]:
@@ -34,6 +50,10 @@ def test_a_word_of_another_language_is_unknown(language: str) -> None:
     assert _unknown(language, f"{RIGHT[language]} {WRONG[language]}") == {WRONG[language]}
 
 
+def test_a_part_of_a_word_with_a_hyphen_is_found_too() -> None:
+    assert _unknown("nb", "Lag en tekst-fiel og en tekst-fil.") == {"fiel"}
+
+
 def test_signs_that_mean_something_to_the_analyser_do_not_stop_it() -> None:
     assert _unknown("nn", "Vel [ja] / ^nei$ <b>no</b> \\ @ eller {navn}") == set()
 
@@ -49,6 +69,10 @@ def test_signs_that_mean_something_to_the_analyser_do_not_stop_it() -> None:
 )
 def test_a_word_that_the_dictionary_knows_can_still_be_banned(language: str, text: str, wrong: str) -> None:
     assert wrong in {ban for ban, _, _ in banned(language, [Text(language, "key", text)])}
+
+
+def test_a_turkish_capital_is_found_in_a_list_of_small_letters() -> None:
+    assert small("İnternet") == "internet"
 
 
 def test_a_banned_word_inside_another_word_is_no_finding() -> None:

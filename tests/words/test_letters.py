@@ -6,9 +6,10 @@ import unicodedata
 
 import pytest
 
-from planner.domain.school import LETTER_LANGUAGES
+from planner.domain.school import LETTER_LANGUAGES, NORWEGIAN
+from planner.settings import ROOT
 from tests.words.alphabets import ALPHABETS, NAMES
-from tests.words.check import has_words, listed, places
+from tests.words.check import has_words, listed, places, small, words
 from tests.words.texts import CONTENT, LANGUAGES, letter
 
 NORM = letter("nn")
@@ -65,6 +66,10 @@ FAMILIAR = {
     "tr": "sen seni sana senin sende",
     "de": "du dich dir dein deine deinen deinem deiner",
 }
+
+
+# Words that the languages without a dictionary share with Norwegian or English: "still" and "logo", and "this".
+SHARED = {"se": {"logo", "vel"}, "so": {"kan"}}
 
 
 def _kind(text: str, ends: str) -> str:
@@ -145,11 +150,29 @@ def test_a_text_is_equal_to_the_nynorsk_or_english_only_where_that_is_listed(lan
     assert same == set(listed(f"same_{language}.txt"))
 
 
+@pytest.mark.parametrize("language", SHARED)
+def test_no_norwegian_or_english_word_is_left_where_no_dictionary_tells(language: str) -> None:
+    ours, *others = (
+        {small(word) for text in letter(one).values() for word in words(text)} for one in (language, *LANGUAGES)
+    )
+    assert {word for word in ours & set().union(*others) if len(word) > 2} - {small(name) for name in NAMES} == SHARED[
+        language
+    ]
+
+
 @pytest.mark.parametrize("language", LETTER_LANGUAGES)
 def test_a_reviewer_is_named_with_the_day_of_the_review_or_not_at_all(language: str) -> None:
     by, on = (letter(language)[key] for key in ("reviewed_by", "reviewed_on"))
     assert bool(by.strip()) == bool(on)
     assert not on or dt.date.fromisoformat(on).isoformat() == on
+
+
+def test_the_table_of_languages_tells_who_is_reviewed() -> None:
+    rows = re.findall(r"(?m)^\| (\w\w) \| [^|]+ \| ([^|]+) \|", (ROOT / "docs" / "languages.md").read_text("utf-8"))
+    assert rows == [
+        (language, "valid" if language in NORWEGIAN else letter(language)["reviewed_on"] or "not yet")
+        for language in LETTER_LANGUAGES
+    ]
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

@@ -50,8 +50,9 @@ def content_folders() -> list[Path]:
 
 
 def _interface(language: str) -> Iterator[Text]:
+    known = {} if language == "nn" else translations(language)
     for message in messages():
-        forms = message if language == "nn" else translations(language).get(message, ())
+        forms = message if language == "nn" else known.get(message, ())
         yield from (Text(language, f"code:{message[0]}", form) for form in forms if form)
 
 
