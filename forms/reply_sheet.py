@@ -198,6 +198,5 @@ def _signatures(document: Document, sheet: ReplySheet, page: int) -> None:
 
 
 def _both(sheet: ReplySheet, name: str) -> tuple[str, ...]:
-    """Return a word of the sheet, and that of the valid text when it is another one."""
-    words = [getattr(sheet, name)] + ([getattr(sheet.valid, name)] if sheet.valid else [])
-    return tuple(dict.fromkeys(words))
+    """Return a word of the sheet, and that of the valid text below it."""
+    return (getattr(sheet, name), *([getattr(sheet.valid, name)] if sheet.valid else []))

@@ -35,6 +35,7 @@ def clean_words(text: str) -> str:
     return without_controls(clean(text))
 
 
+@lru_cache(maxsize=20_000)
 def unprintable(text: str) -> frozenset[str]:
     """Return the characters of a text that no font of ours has; empty when it can be printed."""
     return frozenset(sign for sign in clean_words(text) if sign not in JOINERS and font_for(sign, Face.REGULAR) is None)

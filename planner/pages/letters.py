@@ -1,5 +1,7 @@
 """The letters of a project: who gets one, how it looks, and the print file."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from forms.letter import letter_pdf
@@ -36,12 +38,14 @@ def _choose() -> tuple[Only, str]:
 
 def _preview(plan: LetterPlan) -> None:
     kept = st.session_state.get("preview")
-    if not kept or kept[:2] != (project_id(), plan.request.id):
+    # Until letters are made the request has a new id in each rerun, but asks the same.
+    asked = replace(plan.request, id="")
+    if not kept or kept[:2] != (project_id(), asked):
         if not st.button(bare("Sjå det første brevet"), icon=":material/visibility:"):
             return
         with writing_session() as session:
             shown = preview_letter(session, here().me, project_id(), here().today)
-        kept = (project_id(), plan.request.id, letter_pdf(shown))
+        kept = (project_id(), asked, letter_pdf(shown))
         st.session_state["preview"] = kept
     st.pdf(kept[2], height=700, alt=bare("Det første brevet, slik det blir skrive ut"))
     quiet(_("Dette er brev 1 av {n}.", n=len(plan.letters)))

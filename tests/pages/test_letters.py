@@ -121,6 +121,12 @@ def test_a_name_that_cannot_be_printed_is_told_by_name_and_the_rest_is_made(scho
     assert any("小明 王" in one.value for one in page.warning)
 
 
+def test_the_preview_stays_while_one_chooses_how_to_print(project: str) -> None:
+    page = click(visit(KARI, "letters", project=project), "Sjå det første brevet")
+    page = page.radio[1].set_value("zip").run()
+    assert any("Dette er brev 1 av" in one.value for one in page.markdown)
+
+
 def test_the_letters_of_one_project_are_not_offered_on_another(school: Engine, project: str) -> None:
     with transaction(school) as session:
         other = a_decided_blog(session).id
