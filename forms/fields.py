@@ -53,7 +53,7 @@ def choice(file: File, name: str, told: str, options: Sequence[Option], keys: Se
 def line(file: File, name: str, told: str, place: Rectangle, key: int) -> int:
     """Write a line to type on, and return its number."""
     width, height = place.right - place.left, place.top - place.bottom
-    empty = file.add(_form(width, height, "/Tx BMC EMC"))
+    empty = file.once(_form(width, height, "/Tx BMC EMC"))
     return file.add(
         f"<</Type/Annot/Subtype/Widget/FT/Tx/T{text_string(name)}/TU{text_string(told)}/V()/F {_PRINTED}"
         f"/DA(/{FIELD_FONT} {_SIZE} Tf 0 g)/Rect{place}/MaxLen 100/StructParent {key}/AP<</N {empty} 0 R>>>>"

@@ -25,6 +25,7 @@ class File:
     _objects: Objects = field(init=False)
     _resources: int = field(init=False)
     _shared: dict[str, int] = field(default_factory=dict)
+    _pictures: dict[bytes, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         said = self.properties
@@ -56,6 +57,13 @@ class File:
             self._shared[content] = self.add(content)
         return self._shared[content]
 
+    def picture(self, content: bytes) -> str:
+        """Add a picture's object, unless it is there already, and return its name on all pages."""
+        if content not in self._pictures:
+            self._pictures[content] = self.add(content)
+            self._objects.updateSignature(content)
+        return f"I{self._pictures[content]}"
+
     def page(self, drawing: str, fields: list[int]) -> None:
         """Add a page with its drawing and the numbers of the fields on it."""
         page = PDFPage()
@@ -79,7 +87,8 @@ class File:
             structure: the reference of the tree of tags.
             form: the dictionary of the form; empty without fields.
         """
-        self.fill(self._resources, f"<</Font<<{fonts}>>>>")
+        pictures = "".join(f"/I{number} {number} 0 R" for number in self._pictures.values())
+        self.fill(self._resources, f"<</Font<<{fonts}>>{f'/XObject<<{pictures}>>' if pictures else ''}>>")
         catalog = self._objects.Catalog
         catalog.__NoDefault__, catalog.__Refs__ = [*catalog.__NoDefault__, "OutputIntents"], []
         catalog.Pages = self._objects.Reference(self._objects.Pages)

@@ -136,8 +136,7 @@ def _draw(document: Document, mark: Mark, y: float, elements: Sequence[Element])
     match mark:
         case Words():
             start = _start(document, mark.x, mark.line.width(mark.size))
-            with document.inside(elements[mark.node]):
-                document.line(start, y + mark.y, mark.line, mark.size, mark.ink)
+            document.line(start, y + mark.y, mark.line, mark.size, mark.ink, elements[mark.node])
         case Area():
             document.area(_start(document, mark.x, mark.width), y + mark.y, mark.width, mark.height, mark.ink)
         case Square():

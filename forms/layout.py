@@ -13,6 +13,7 @@ from forms.fields import Option, Rectangle
 from forms.file import File
 from forms.lines import Line
 from forms.operators import shown
+from forms.pictures import Logo, figure, picture_of
 from forms.reading import Reading, reading
 from forms.shaping import Shaped
 from forms.style import BLACK, HAIR, HEIGHT, PT, TEXT, Ink
@@ -29,6 +30,7 @@ class Letterhead:
     school: str
     municipality: str
     contact: tuple[str, ...]
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True)
@@ -142,9 +144,11 @@ class Document:
         structure = self._tree.write(self._file)
         self._file.save(self.file, fonts=fonts, structure=structure, form=fields.form(self._fields, fonts))
 
-    def line(self, x: float, y: float, line: Line, size: float, ink: Ink = TEXT) -> None:
-        """Write one line of text, its base line at y."""
-        self._begin(self._element)
+    def line(
+        self, x: float, y: float, line: Line, size: float, ink: Ink = TEXT, element: Element | None = None
+    ) -> None:
+        """Write one line of text, its base line at y; it belongs to the open element when no other is given."""
+        self._begin(element or self._element)
         self._shown.update(line.pieces)
         place = f"{x / PT:.2f} {(HEIGHT - y) / PT:.2f}"
         self._drawing.append(f"{ink.fill} BT {place} Td {shown(line, size)} ET")
@@ -164,6 +168,13 @@ class Document:
     def bitmap(self, x: float, y: float, side: float, rows: Sequence[int]) -> None:
         """Draw a square picture in black; a row's bits are the highest of 32."""
         self._shape(pen.bitmap(x, y, side, rows))
+
+    def logo(self, x: float, y: float, width: float, height: float, logo: Logo) -> None:
+        """Draw a logo; it is one object of the file, however often it is drawn."""
+        with self.within("Figure", figure(logo.alternative, fields.rectangle(x, y, width, height))):
+            self._begin(self._element)
+            name = self._file.picture(picture_of(logo.png).content)
+            self._drawing.append(pen.picture(x, y, width, height, name))
 
     def disc(self, x: float, y: float, radius: float, ink: Ink) -> None:
         """Fill a circle round a centre."""

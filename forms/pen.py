@@ -31,6 +31,11 @@ def bitmap(x: float, y: float, side: float, rows: Sequence[int]) -> str:
     return f"q 0 0 0 rg {place} BI /W {len(rows)} /H {len(rows)} /IM true /D[1 0] /F/AHx ID {dots}> EI Q"
 
 
+def picture(x: float, y: float, width: float, height: float, name: str) -> str:
+    """A picture of the file, by its name, its top left corner at x and y."""
+    return f"q {width / PT:.3f} 0 0 {height / PT:.3f} {_at(x, y + height)} cm /{name} Do Q"
+
+
 def disc(x: float, y: float, radius: float, ink: Ink) -> str:
     """A filled circle round a centre."""
     far = radius * _ROUND

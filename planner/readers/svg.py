@@ -10,7 +10,7 @@ from planner.errors import N_, InvalidInput
 
 MOST_ELEMENTS = 5_000
 MOST_LEVELS = 100
-PATIENCE_S = 20
+PATIENCE_S = 10
 _DRAWER = Path(__file__).with_name("svg_drawer.py")
 _OUTSIDE = frozenset({"script", "foreignObject", "image"})
 _LETTERS = frozenset({"text", "tspan", "tref", "textPath"})

@@ -8,7 +8,7 @@ import sys
 import resvg_py
 
 _MEMORY = 1_000_000_000
-_SECONDS = 15
+_SECONDS = 8
 
 
 def main() -> int:

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from forms.decision_record import DecisionRecord as RecordDocument
-from forms.layout import Letterhead, Sender
+from forms.layout import Sender
 from forms.story import Outcome as OutcomeBlock
 from forms.story import Quote, Sign
 from planner.content.decision import decision_words, fact, rule_set_of
@@ -19,6 +19,7 @@ from planner.domain.project import Audience, Project, Site, Task
 from planner.domain.record import DecisionRecord
 from planner.domain.school import School, SchoolClass
 from planner.i18n import Words
+from planner.services.letterheads import letterhead
 from planner.settings import day_of
 
 
@@ -39,6 +40,7 @@ class Decided:
     tasks: tuple[Task, ...]
     names: Mapping[str | None, str]
     language: str
+    logo: bytes | None = None
 
     @cached_property
     def verdict(self) -> Verdict:
@@ -89,9 +91,8 @@ class Decided:
 
     def sender(self, title: str) -> Sender:
         """Return letterhead and properties of the file."""
-        contact = tuple(part for part in (self.school.address, self.school.email, self.school.phone) if part)
-        letterhead = Letterhead(self.school.name, self.school.municipality, contact)
-        return Sender(letterhead, title, self.language, day_of(self.decided.recorded_at))
+        day = day_of(self.decided.recorded_at)
+        return Sender(letterhead(self.school, self.logo, self.language), title, self.language, day)
 
     def about(self) -> tuple[tuple[str, str], ...]:
         """Return what it is about: rows of a label and a value."""

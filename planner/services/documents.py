@@ -8,7 +8,7 @@ from planner.errors import N_, NotFound, NotReady
 from planner.services.access import record, require_project
 from planner.services.agreement_text import Parties, agreement
 from planner.services.decision_text import Decided, is_in_doubt
-from planner.storage import Session, decisions, people, projects
+from planner.storage import Session, decisions, logos, people, projects
 
 
 def decision_record_pdf(session: Session, actor: Actor, project_id: str, language: str) -> bytes:
@@ -59,4 +59,5 @@ def decided_project(session: Session, project: Project, language: str) -> Decide
         tasks=tuple(one for one in of_decision if one.kind is TaskKind.CONDITION),
         names={person.id: person.name for person in people.staff(session, project.school_id)},
         language=language,
+        logo=logos.logo_of(session, project.school_id),
     )

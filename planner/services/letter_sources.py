@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from forms.layout import Letterhead, Sender
+from forms.layout import Sender
 from planner.domain.consent import ConsentRequest, Letter
 from planner.domain.project import Project, Site
 from planner.domain.school import Guardian, Pupil, School, SchoolClass, Staff
+from planner.services.letterheads import letterhead
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Sources:
     editor: Staff | None
     deputy: Staff | None
     in_doubt: bool
+    logo: bytes | None = None
 
     @property
     def teacher_name(self) -> str:
@@ -34,12 +36,7 @@ class Sources:
 
     def sender(self, language: str, title: str) -> Sender:
         """Return letterhead and properties of a file."""
-        letterhead = Letterhead(
-            self.school.name,
-            self.school.municipality,
-            tuple(part for part in (self.school.address, self.school.email, self.school.phone) if part),
-        )
-        return Sender(letterhead, title, language, self.request.made_on)
+        return Sender(letterhead(self.school, self.logo, language), title, language, self.request.made_on)
 
 
 @dataclass(frozen=True)

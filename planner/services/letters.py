@@ -134,6 +134,7 @@ def _sources(session: Session, project: Project, request: ConsentRequest, decide
         editor=people.staff_member(session, site.editor_id),
         deputy=people.staff_member(session, site.deputy_id) if site.deputy_id else None,
         in_doubt=is_in_doubt(decided.decided),
+        logo=decided.logo,
     )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -85,6 +86,13 @@ school = Table(
     Column("pupil_alone_from", Integer, nullable=False, server_default="18"),
     Column("valid_months", Integer, nullable=False, server_default="12"),
     Column("sample", Boolean, nullable=False, default=False),
+)
+
+school_logo = Table(
+    "school_logo",
+    metadata,
+    _belongs_to("school_id", "school.id", primary_key=True),
+    Column("png", LargeBinary, nullable=False),
 )
 
 staff = Table(

@@ -102,6 +102,12 @@ def test_a_teacher_sees_own_projects_and_another_teacher_does_not(school: Engine
     assert project.title not in everything(visit(PER))
 
 
+def test_a_librarian_without_a_class_of_their_own_is_not_told_to_import_one(school: Engine) -> None:
+    with transaction(school) as session:
+        a_blog(session)
+    assert "Først treng du ei klasseliste" not in everything(visit(OLA))
+
+
 def test_the_librarian_and_the_principal_see_all_projects(school: Engine) -> None:
     with transaction(school) as session:
         project = a_blog(session)

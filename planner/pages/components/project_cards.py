@@ -26,9 +26,9 @@ def show_projects() -> None:
             and st.button(_("Nytt prosjekt"), type="primary", icon=":material/add:")
         ):
             st.switch_page("planner/pages/project_form.py")
-    if not any_class:
+    if not (any_class or cards):
         _no_class()
-    elif not running:
+    elif any_class and not running:
         st.info(_("Ingen prosjekt enno. Lag eitt når klassen vil vise noko på nett."), icon=":material/lightbulb:")
     for card in running:
         _card(card)
