@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 from unicodedata import bidirectional
 
 from bidi import algorithm
@@ -13,6 +13,7 @@ ISOLATE, END = "\u2068", "\u2069"
 _CONTROLS = ISOLATE + END
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _OBJECT = "\ufffc"
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
 # The classes of characters that a printed text can have; one without a class has no direction of its own.
 _KNOWN = frozenset(["L", "R", "AL", "EN", "ES", "ET", "AN", "CS", "NSM", "BN", "WS", "ON"])
 _STRONG = frozenset({"L", "R", "AL"})
@@ -114,6 +115,7 @@ def _resolved(text: str, base: int) -> list[int]:
     algorithm.get_embedding_levels("".join(text[place] for place in kept), storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    _resolve_brackets(storage["chars"], base)
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
     found: list[int | None] = [None] * len(text)
@@ -125,6 +127,30 @@ def _resolved(text: str, base: int) -> list[int]:
         before = before if level is None else level
         result.append(before)
     return result
+
+
+def _resolve_brackets(signs: Sequence[dict[str, Any]], base: int) -> None:
+    """Give both brackets of a pair one direction (rule N0, which the library lacks)."""
+    opened: list[tuple[str, int]] = []
+    pairs: list[tuple[int, int]] = []
+    for place, sign in enumerate(signs):
+        if sign["ch"] in _BRACKETS:
+            opened.append((_BRACKETS[sign["ch"]], place))
+        elif any(closing == sign["ch"] for closing, _ in opened):
+            while opened[-1][0] != sign["ch"]:
+                opened.pop()
+            pairs.append((opened.pop()[1], place))
+    own = "LR"[base % 2]
+    for start, end in sorted(pairs):
+        inside = {_side(sign) for sign in signs[start + 1 : end]} - {""}
+        before = next((side for sign in reversed(signs[:start]) if (side := _side(sign))), own)
+        if inside:
+            signs[start]["type"] = signs[end]["type"] = own if own in inside else before
+
+
+def _side(sign: dict[str, Any]) -> str:
+    """Return L or R for what has a direction; numbers count as R."""
+    return {"L": "L", "R": "R", "EN": "R", "AN": "R"}.get(sign["type"], "")
 
 
 def _end_of(text: str, start: int) -> int:

@@ -1,22 +1,35 @@
 """Lettering: texts at fixed places of a page, as large as their room allows."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from forms.bidi import first_base
 from forms.layout import Document
 from forms.lines import SMALLEST, Line, Run, broken, fitted, line_of
 from forms.style import MEASURE, PT, QUIET, Style
+from forms.tags import language
 from forms.text import clean
 
 # The valid text below another language.
 _SMALLER = 0.82
 
 
+@dataclass(frozen=True)
+class Said:
+    """A text, and the same in the valid language or nothing."""
+
+    text: str
+    valid: str = ""
+    language: str = ""
+
+
 def words(document: Document, x: float, y: float, text: str, style: Style, width: float = MEASURE) -> None:
-    """Write a text on one line, smaller when it is too wide."""
+    """Write a text on one line, its base line at y; one that is too wide becomes smaller, on lines of that height."""
     size, lines = fitted((text,), width, style.line, style.size, style.face, style.leading)
-    for line in lines:
-        document.line(x, y, line, size, style.ink)
+    small = Style(size, style.leading, style.face, style.ink)
+    first = y - _to_base(style.size) + _to_base(size) - (len(lines) - 1) * small.line / 2
+    for number, line in enumerate(lines):
+        document.line(x, first + number * small.line, line, size, style.ink)
 
 
 def words_right(document: Document, x: float, y: float, text: str, style: Style) -> None:
@@ -48,23 +61,21 @@ def numeral(document: Document, x: float, y: float, number: int, style: Style, w
     document.line(start, y + _to_base(style.size), line, style.size, style.ink)
 
 
-def middle(
-    document: Document, x: float, y: float, texts: tuple[str, str], style: Style, width: float, height: float
-) -> None:
+def middle(document: Document, x: float, y: float, texts: Said, style: Style, width: float, height: float) -> None:
     """Write a text in a box that it never leaves, its middle at y; the valid text, when there is one, small below it.
 
     Args:
         document: drawn on.
         x: the left end of the box.
         y: the middle of the box.
-        texts: the text, and the same in the valid language or nothing.
+        texts: what is written.
         style: its size is the largest.
         width: of the box.
         height: of the box.
     """
     own, other = style, Style(style.size * _SMALLER, style.leading, style.face, QUIET)
     while True:
-        lines = _lines(texts[0], own, width), _lines(texts[1], other, width)
+        lines = _lines(texts.text, own, width), _lines(texts.valid, other, width)
         tall = len(lines[0]) * own.line + len(lines[1]) * other.line
         if tall <= height or own.size <= SMALLEST:
             break
@@ -73,7 +84,9 @@ def middle(
     top = y - tall / 2
     _stack(document, x, top + own.line / 2 + _to_base(own.size), lines[0], own, width)
     below = top + len(lines[0]) * own.line
-    _stack(document, x, below + other.line / 2 + _to_base(other.size), lines[1], other, width)
+    if texts.valid:
+        with document.within("Span", language(texts.language)):
+            _stack(document, x, below + other.line / 2 + _to_base(other.size), lines[1], other, width)
 
 
 def _lines(text: str, style: Style, width: float) -> tuple[Line, ...]:

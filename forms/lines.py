@@ -11,7 +11,7 @@ from forms.shaping import Shaped, advance_of, pieces, plain_space, space
 from forms.style import PT
 from forms.text import clean
 
-SMALLEST = 4.0
+SMALLEST = 1.0
 _TWO = 2
 
 

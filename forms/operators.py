@@ -22,11 +22,13 @@ def _said(font: Font, pieces: list[Shaped], size: float) -> str:
     if all(piece.is_plain for piece in pieces):
         return f"{face} {_array(''.join(piece.shows[0].array for piece in pieces))}"
     said = [face]
-    for piece in pieces:
-        said += [
-            _array(show.array) if show.rise == 0 and show.actual is None else _special(show, large)
-            for show in piece.shows
-        ]
+    shows = [one for piece in pieces for one in piece.shows]
+    for plain, group in groupby(shows, lambda one: one.rise == 0 and one.actual is None):
+        # What can is shown in one go: a space that stands alone is lost to some who read the text back.
+        together = list(group)
+        said += (
+            [_array("".join(one.array for one in together))] if plain else [_special(one, large) for one in together]
+        )
     return " ".join(said)
 
 

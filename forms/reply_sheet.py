@@ -4,15 +4,17 @@ All measures are in millimetres from the top left corner of an A4 page. They are
 any of them is a new version, for the sheets that are already at home must still be read.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from forms.code import QUIET_ZONE, SIDE, Corner, draw_code, payload
 from forms.fields import Option, rectangle
 from forms.fonts import Face
 from forms.layout import Document
-from forms.lettering import boxed, middle, numeral, words, words_centred, words_right
+from forms.lettering import Said, boxed, middle, numeral, words, words_centred, words_right
 from forms.style import ACCENT, LABEL, LEFT, QUIET, SMALL, Style
-from forms.tags import scope
+from forms.tags import language, scope
 from forms.text import clean_words
 
 ROWS_A_PAGE = 10
@@ -70,6 +72,7 @@ class ReplySheet:
 
     Attributes:
         letter_id: ten characters of Crockford's base 32.
+        language: its code.
         people: rows of a label and a name: whose sheet it is, so that the family takes the right one.
         statements: what is said yes or no to, in the order of the request's purposes.
         box: what a screen reader says of a box, with the places {answer}, {number} and {statement}.
@@ -79,6 +82,7 @@ class ReplySheet:
     """
 
     letter_id: str
+    language: str
     title: str
     people: tuple[tuple[str, str], ...]
     instruction: str
@@ -132,7 +136,8 @@ def _frame(document: Document, sheet: ReplySheet, page: int, pages: int) -> None
     with document.within("H1"):
         height = boxed(document, LEFT, 21, (sheet.title,), _TITLE, _LEFT_OF_CODE, 14)
         if sheet.valid:
-            boxed(document, LEFT, 22 + height, (sheet.valid.title,), SMALL, _LEFT_OF_CODE, 14 - height)
+            with document.within("Span", language(sheet.valid.language)):
+                boxed(document, LEFT, 22 + height, (sheet.valid.title,), SMALL, _LEFT_OF_CODE, 14 - height)
     for number, (label, name) in enumerate(sheet.people):
         with document.within("P"):
             x, y = (_LEFT_OF_CODE - 26, 0) if document.reading.base else (0, 28)
@@ -151,11 +156,9 @@ def _statements(document: Document, sheet: ReplySheet, rows: list[Row]) -> None:
     with document.within("Table"):
         with document.within("TR"):
             document.element_here("TD")
-            for x, heads in ((YES, _both(sheet, "yes")), (NO, _both(sheet, "no"))):
+            for x, said in ((YES, _said(sheet, attrgetter("yes"))), (NO, _said(sheet, attrgetter("no")))):
                 with document.within("TH", scope("Column")):
-                    words_centred(document, x, FIRST_ROW - PITCH / 2 - 2.0 - 4.0 * (len(heads) - 1), heads[0], _HEAD)
-                    for word in heads[1:]:
-                        words_centred(document, x, FIRST_ROW - PITCH / 2 - 2.0, word, SMALL)
+                    _head(document, x, FIRST_ROW - PITCH / 2 - 2.0, said)
         document.rule(LEFT, FIRST_ROW - PITCH / 2, _RIGHT - LEFT)
         for row in rows:
             with document.within("TR"):
@@ -163,40 +166,51 @@ def _statements(document: Document, sheet: ReplySheet, rows: list[Row]) -> None:
             document.rule(LEFT, row.yes.y + PITCH / 2, _RIGHT - LEFT)
 
 
+def _head(document: Document, x: float, y: float, said: Said) -> None:
+    words_centred(document, x, y - 4.0 * bool(said.valid), said.text, _HEAD)
+    if said.valid:
+        with document.within("Span", language(said.language)):
+            words_centred(document, x, y, said.valid, SMALL)
+
+
 def _statement(document: Document, sheet: ReplySheet, row: Row) -> None:
     width = YES - LEFT - _NUMBER - 9
     number, text = (LEFT + width, LEFT) if document.reading.base else (LEFT, LEFT + _NUMBER)
-    said = sheet.statements[row.statement]
+    said = _said(sheet, lambda of: of.statements[row.statement])
     with document.within("TH", scope("Row")):
         numeral(document, number, row.yes.y, row.statement + 1, _STATEMENT, _NUMBER)
-        valid = sheet.valid.statements[row.statement] if sheet.valid else ""
-        middle(document, text, row.yes.y, (said, valid), _STATEMENT, width, PITCH - 1.4)
+        middle(document, text, row.yes.y, said, _STATEMENT, width, PITCH - 1.4)
     options = []
     for value, word, box in (("yes", sheet.yes, row.yes), ("no", sheet.no, row.no)):
         document.square(box.x, box.y, BOX, BOX_LINE)
-        told = sheet.box.format(answer=word, number=row.statement + 1, statement=said)
+        told = sheet.box.format(answer=word, number=row.statement + 1, statement=said.text)
         place = rectangle(box.x - BOX / 2, box.y - BOX / 2, BOX, BOX)
         options.append((document.element_here("TD"), Option(value, place, clean_words(told))))
-    document.choice(field_name(sheet.letter_id, row.statement), clean_words(said), options)
+    document.choice(field_name(sheet.letter_id, row.statement), clean_words(said.text), options)
 
 
 def _signatures(document: Document, sheet: ReplySheet, page: int) -> None:
-    for number, signature in enumerate(sheet.signatures):
+    for number in range(len(sheet.signatures)):
         y = _FIRST_BLANK + number * _BLANK_PITCH
-        valid = sheet.valid.signatures[number] if sheet.valid else None
-        for kind, x, length, label, below in (
-            ("name", LEFT, 112.0, signature.label, valid.label if valid else ""),
-            ("date", LEFT + 118, _RIGHT - LEFT - 118, signature.date, valid.date if valid else ""),
-        ):
+        label = _said(sheet, lambda of, n=number: of.signatures[n].label)  # type: ignore[misc]  # the default's type
+        day = _said(sheet, lambda of, n=number: of.signatures[n].date)  # type: ignore[misc]  # the default's type
+        for kind, x, length, said in (("name", LEFT, 112.0, label), ("date", LEFT + 118, _RIGHT - LEFT - 118, day)):
             document.rule(x, y, length, 0.25, QUIET)
             with document.within("P") as element:
-                boxed(document, x, y + 0.9, [one for one in (label, below) if one], SMALL, length, 2 * SMALL.line)
+                _under(document, x, y + 0.9, said, length)
                 name = f"{sheet.letter_id}-{kind}-{page}-{number + 1}"
-                document.typing_line(name, clean_words(label), rectangle(x, y - 7, length, 6.6), element)
+                document.typing_line(name, clean_words(said.text), rectangle(x, y - 7, length, 6.6), element)
     with document.within("P"):
         boxed(document, _BESIDE_CODE, BOTTOM_CODE[1] + 3, sheet.hand_in, _PLAIN, _RIGHT - _BESIDE_CODE, 19)
 
 
-def _both(sheet: ReplySheet, name: str) -> tuple[str, ...]:
-    """Return a word of the sheet, and that of the valid text below it."""
-    return (getattr(sheet, name), *([getattr(sheet.valid, name)] if sheet.valid else []))
+def _under(document: Document, x: float, y: float, said: Said, width: float) -> None:
+    boxed(document, x, y, (said.text,), SMALL, width, SMALL.line * (1 if said.valid else 2))
+    if said.valid:
+        with document.within("Span", language(said.language)):
+            boxed(document, x, y + SMALL.line, (said.valid,), SMALL, width, SMALL.line)
+
+
+def _said(sheet: ReplySheet, pick: Callable[[ReplySheet], str]) -> Said:
+    """Return a text of the sheet with the valid one."""
+    return Said(pick(sheet), pick(sheet.valid), sheet.valid.language) if sheet.valid else Said(pick(sheet))

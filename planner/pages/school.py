@@ -4,6 +4,7 @@ import streamlit as st
 
 from planner.domain.permission import Action, Role
 from planner.domain.school import Staff
+from planner.pages.components.logo import choose_logo
 from planner.pages.components.school_form import school_fields
 from planner.pages.here import _, bare, here, plain_text, reading_session, writing_session
 from planner.pages.look import quiet, role_name
@@ -34,6 +35,7 @@ def _details() -> None:
         with writing_session() as session:
             set_school(session, here().me, details)
         st.toast(_("Opplysningane om skulen er lagra."), icon=":material/check:")
+    choose_logo(school.name)
 
 
 def _staff() -> None:

@@ -42,14 +42,14 @@ def read_logo(content: bytes) -> bytes:
         return _printed(_opened(content))
     if is_svg(content):
         return _printed(_opened(drawn(content, WIDTH, HEIGHT)))
-    raise InvalidInput(N_("Logoen må vere ei PNG- eller SVG-fil. Lagre han i eitt av dei formata, og prøv igjen."))
+    raise InvalidInput(N_("Logoen må vere ei PNG- eller SVG-fil. Be den som laga logoen, om ei slik fil."))
 
 
 def _opened(png: bytes) -> Image.Image:
     width, height = (int.from_bytes(png[_SIZE][at : at + 4]) for at in (0, 4))
     if max(width, height) > MOST_PIXELS:
         raise InvalidInput(
-            N_("Logoen er på {width} × {height} punkt. Gjer biletet mindre: høgst {most} × {most}."),
+            N_("Logoen er på {width} × {height} pikslar. Gjer biletet mindre: høgst {most} × {most}."),
             width=width,
             height=height,
             most=MOST_PIXELS,

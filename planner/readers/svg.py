@@ -15,13 +15,14 @@ _DRAWER = Path(__file__).with_name("svg_drawer.py")
 _OUTSIDE = frozenset({"script", "foreignObject", "image"})
 _LETTERS = frozenset({"text", "tspan", "tref", "textPath"})
 _POINTERS = frozenset({"href", "src"})
-_NOT_ITS_OWN = re.compile(r"@import|url\(\s*+[\"']?+\s*+(?!#)", re.IGNORECASE)
+# A backslash in a style sheet can spell the other two in many ways.
+_IN_STYLE = re.compile(r"@import|\\|url\(\s*+[\"']?+\s*+(?!#)", re.IGNORECASE)
+_IN_ATTRIBUTE = re.compile(r"url\(\s*+[\"']?+\s*+(?!#)", re.IGNORECASE)
 _UNREADABLE = N_("SVG-fila er skadd eller ikkje ei heil SVG-fil. Eksporter logoen på nytt, eller bruk ei PNG-fil.")
 _HARD = N_("SVG-fila har for mange delar til å bli teikna. Bruk ei PNG-fil.")
 _FORBIDDEN = N_("SVG-fila har {thing} i seg, og det tar vi ikkje imot. Lagre ho som enkel SVG, eller bruk ei PNG-fil.")
 _FONTS = N_(
-    "SVG-fila har tekst som treng ein skrifttype, og han finst kanskje ikkje her. "
-    "Gjer teksten om til kurver (paths), eller bruk ei PNG-fil."
+    "SVG-fila har tekst, og skrifta finst kanskje ikkje her. Gjer teksten om til kurver (paths), eller bruk ei PNG-fil."
 )
 
 
@@ -71,7 +72,7 @@ class _Check:
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
         parser.Parse(text, True)
-        _check_style("".join(self._style))
+        _check_style("".join(self._style), _IN_STYLE)
 
     def _instruction(self, target: str, _data: str) -> None:
         if target == "xml-stylesheet":
@@ -103,21 +104,18 @@ class _Check:
 def _check_attribute(name: str, value: str) -> None:
     prefix, _, local = name.rpartition(":")
     if local in _POINTERS and not value.strip().startswith("#"):
-        _refuse(f"{local}={value[:40]}")
+        _refuse(f"{local}=…")
     if prefix:
         return
     if local.lower().startswith("on"):
         _refuse(local[:40])
-    if local == "style":
-        _check_style(value)
-    elif _NOT_ITS_OWN.search(value):
-        _refuse(value[:40])
+    _check_style(value, _IN_STYLE if local == "style" else _IN_ATTRIBUTE)
 
 
-def _check_style(style: str) -> None:
-    found = _NOT_ITS_OWN.search(style)
-    if found or "\\" in style:
-        _refuse(style[found.start() :][:40] if found else "\\")
+def _check_style(style: str, refused: re.Pattern[str]) -> None:
+    found = refused.search(style)
+    if found:
+        _refuse("url(…)" if found[0].lower().startswith("url") else found[0])
 
 
 def _refuse(thing: str) -> None:

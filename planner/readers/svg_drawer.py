@@ -16,8 +16,9 @@ def main() -> int:
     _limit()
     width, height = map(int, sys.argv[1:])
     try:
+        # Without a resolution, a drawing measured in millimetres has no size.
         png = resvg_py.svg_to_bytes(
-            svg_string=sys.stdin.buffer.read().decode(), width=width, height=height, skip_system_fonts=True
+            svg_string=sys.stdin.buffer.read().decode(), width=width, height=height, dpi=96, skip_system_fonts=True
         )
     except ValueError:
         return 1

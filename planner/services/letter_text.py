@@ -123,6 +123,7 @@ class _Composer(Voice):
     def reply_sheet(self) -> ReplySheet:
         return ReplySheet(
             letter_id=self.asked.letter.id,
+            language=self.words.language,
             title=self.say("reply.title"),
             people=(
                 (self.say("reply.pupil"), self.say("reply.pupil_text")),

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from planner.cli.demo import prepare
+from planner.settings import ROOT
 from tests.cli.conftest import Planner, Refused
 from tests.cli.handed_in import SCHOOL, written
+from tests.readers.test_logo import PICTURE
 
 
 def test_the_first_file_sets_the_school_up_with_its_principal(empty: Planner) -> None:
@@ -73,6 +75,27 @@ def test_a_file_that_is_not_there_a_folder_and_other_encodings_are_refused(refus
     assert "UTF-8" in refused("school", "set", written(planner.folder, "school.toml", SCHOOL.encode("cp1252")))
 
 
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_a_logo_comes_with_the_school(empty: Planner, kind: str) -> None:
+    content = (ROOT / "assets" / "images" / "logo.svg").read_bytes() if kind == "svg" else PICTURE
+    school = written(empty.folder, "school.toml", SCHOOL)
+    empty.good("school", "set", school, "--logo", written(empty.folder, "logo.bin", content))
+    kept = _logo(empty)
+    assert kept
+    assert kept.startswith(b"\x89PNG")
+    empty.good("school", "set", school)
+    assert _logo(empty) == kept
+
+
+def test_a_wrong_logo_is_one_line_and_leaves_no_data_folder_behind(empty: Planner) -> None:
+    school = written(empty.folder, "school.toml", SCHOOL)
+    assert "PNG" in empty("school", "set", school, "--logo", school).problem
+    assert "nothere.png" in empty("school", "set", school, "--logo", empty.folder / "nothere.png").problem
+    script = written(empty.folder, "logo.svg", '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')
+    assert "<script>" in empty("school", "set", school, "--logo", script).problem
+    assert not empty.data.exists()
+
+
 def test_a_wrong_file_leaves_no_data_folder_behind(empty: Planner) -> None:
     assert "epost" in empty("school", "set", written(empty.folder, "school.toml", 'name = "Bø"\nepost = "x"\n')).problem
     assert not empty.data.exists()
@@ -84,6 +107,12 @@ def test_the_sample_school_is_not_turned_into_a_real_one(empty: Planner, monkeyp
     before = empty.dump()
     assert "prøveskulen" in empty("school", "set", written(empty.folder, "school.toml", SCHOOL)).problem
     assert empty.dump() == before
+
+
+def _logo(planner: Planner) -> bytes | None:
+    with closing(sqlite3.connect(planner.data / "nettplan.db")) as database:
+        found = database.execute("select png from school_logo").fetchone()
+        return bytes(found[0]) if found else None
 
 
 def _school(planner: Planner) -> dict[str, Any]:

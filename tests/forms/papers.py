@@ -5,12 +5,14 @@ from datetime import date
 from io import BytesIO
 
 import pypdfium2
+from PIL import Image
 
 from forms.agreement import Agreement
 from forms.fonts import Face
 from forms.layout import Document, Letterhead, Sender
 from forms.letter import Letter
 from forms.lines import Run, broken
+from forms.pictures import Logo
 from forms.reply_sheet import ReplySheet, Signature, draw_reply_sheet
 from forms.story import Block, Closing, Facts, Heading, Listing, Note, Quote, Text, Title
 from forms.text import apart, clean
@@ -47,6 +49,7 @@ def sheet(
     """Return a reply sheet."""
     return ReplySheet(
         letter_id=letter_id,
+        language="nn",
         title="Svarark: Klassebloggen 7B",
         people=(("Elev", pupil), ("Svar frå", signer)),
         instruction="Set eitt kryss på kvar linje. Feil rute? Fyll heile ruta og kryss i den andre.",
@@ -85,6 +88,7 @@ def in_arabic() -> Letter:
     site, pupil, phone = (apart(value, "ar") for value in ("Klassebloggen 7B", "Ada", "35 06 00 00"))
     reply = replace(
         sheet(),
+        language="ar",
         title=f"ورقة الرد: {site}",
         people=(("التلميذة", pupil), ("الرد من", apart("Liv Berg", "ar"))),
         instruction="ضع علامة واحدة في كل سطر.",
@@ -114,6 +118,14 @@ def sheet_pdf(reply: ReplySheet) -> bytes:
     draw_reply_sheet(document, reply)
     document.save()
     return file.getvalue()
+
+
+def with_logo() -> Letter:
+    """Return a letter from a school with a logo."""
+    png = BytesIO()
+    Image.linear_gradient("L").convert("RGB").resize((60, 30)).save(png, "PNG")
+    letterhead = replace(LETTERHEAD, logo=Logo(png.getvalue(), "Logoen til Bø skule"))
+    return replace(letter(), sender=replace(SENDER, letterhead=letterhead))
 
 
 def text_pdf(text: str, base: int = 0, size: float = 12) -> bytes:

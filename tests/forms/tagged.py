@@ -120,7 +120,7 @@ def marks(page: Page) -> list[Marked]:
         assert name in KNOWN, name
         if name in {"BDC", "BMC"}:
             tag, properties = str(operands[0])[1:], operands[1] if len(operands) > 1 else Dictionary()
-            if tag == "Span":
+            if "/ActualText" in properties:
                 spans.append(str(properties.ActualText))
                 found[-1].signs.append(str(properties.ActualText))
                 continue

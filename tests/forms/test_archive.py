@@ -12,7 +12,7 @@ from forms.story import Outcome, Quote, Sign, Text, Title
 from forms.text import clean
 from tests.conftest import missing
 from tests.forms.filling import filled_by_library, filled_in_viewer
-from tests.forms.papers import AGREEMENT, ID, SENDER, in_arabic, letter, sheet, sheet_pdf
+from tests.forms.papers import AGREEMENT, ID, SENDER, in_arabic, letter, sheet, sheet_pdf, with_logo
 from tests.forms.tagged import read
 from tests.forms.test_decision_record import RECORD
 from tests.forms.test_text import PRINTABLE_NAMES
@@ -44,6 +44,7 @@ def documents() -> dict[str, bytes]:
     sheets = {f"sheet of {count}": sheet_pdf(sheet(("Skulen kan vise det.",) * count)) for count in (1, 10, 14)}
     return {
         "letter": letter_pdf(letter()),
+        "letter with a logo": letter_pdf(with_logo()),
         "letter with an agreement": letter_pdf(replace(letter(), agreement=AGREEMENT)),
         "letter in Arabic that comes with the Norwegian one": letter_pdf(in_arabic()),
         "letter from a school of many names": letter_pdf(replace(letter(), sender=of_many_names)),

@@ -60,7 +60,6 @@ def test_levels_are_those_of_unicodes_rules(text: str, base: int, expected: str)
     assert "".join(map(str, levels(text, base))) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="python-bidi has no rule N0: both brackets of a pair go the same way")
 @pytest.mark.parametrize(
     ("text", "base", "expected"), [(f"{A}(b)c", 1, "11212"), (f"a({A}){B}", 0, "00101"), (f"{A} (b) c", 1, "1112112")]
 )

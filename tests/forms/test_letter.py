@@ -7,12 +7,14 @@ import pypdfium2.raw as pdfium
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pikepdf import parse_content_stream
 
 from forms.letter import WINDOW, Letter, letter_pdf, letters_pdf
 from forms.story import Block, Heading, Text, Title
 from forms.style import HEIGHT, LEFT, PT, RIGHT, WIDTH
 from forms.text import clean
 from tests.forms.papers import AGREEMENT, ID, SENDER, all_text, letter, opened, page_text, sheet
+from tests.forms.tagged import read
 from tests.forms.test_text import PRINTABLE_NAMES
 
 HOSTILE = (
@@ -108,7 +110,7 @@ def test_hostile_names_come_out_as_text(name: str) -> None:
     assert all_text(pdf).count(clean(name).replace(" ", "")) >= 5
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20)
 @given(st.text(min_size=1, max_size=200))
 @example("\ud800")
 @example("\x00")
@@ -141,6 +143,14 @@ def test_nothing_is_printed_in_the_margins() -> None:
             assert right <= WIDTH - RIGHT + 1
         for shape in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
             assert shape.get_bounds()[0] * PT >= LEFT - 1
+
+
+def test_a_long_name_of_a_school_is_not_written_over_itself() -> None:
+    sender = replace(SENDER, letterhead=replace(SENDER.letterhead, school="Bø skule og kulturskule " * 8))
+    file = read(letter_pdf(replace(letter(), sender=sender)))
+    starts = [one.operands for one in parse_content_stream(file.pages[0]) if str(one.operator) == "Td"]
+    places = [tuple(map(float, start)) for start in starts]
+    assert len(places) == len(set(places))
 
 
 def test_a_letter_carries_its_agreement_on_a_leaf_of_its_own() -> None:

@@ -8,6 +8,7 @@ from functools import partial
 from io import BytesIO
 
 import pikepdf
+import pypdfium2.raw as pdfium
 import pytest
 from pikepdf import Pdf
 
@@ -15,7 +16,8 @@ from forms.agreement import agreement_pdf
 from forms.decision_record import decision_record_pdf
 from forms.letter import letter_pdf, letters_pdf
 from forms.story import Block, Choice, Heading, Outcome, Quote, Sign, Signatures, Table, Text, Title, Tongues
-from tests.forms.papers import AGREEMENT, SENDER, STATEMENTS, in_arabic, letter, sheet, sheet_pdf
+from forms.style import PT
+from tests.forms.papers import AGREEMENT, SENDER, STATEMENTS, in_arabic, letter, opened, sheet, sheet_pdf, with_logo
 from tests.forms.tagged import Marked, Tagged, marks, read, roles, tree
 from tests.forms.test_decision_record import RECORD
 
@@ -141,7 +143,6 @@ def test_the_language_of_the_document_and_of_each_part_is_told(whole: Pdf, root:
     assert {one.said.get("Lang", "") for one in remarks} == {"en"}
 
 
-@pytest.mark.xfail(strict=True, reason="the Norwegian text below the Arabic one is not yet told to be Norwegian")
 def test_the_valid_text_on_a_sheet_in_another_language_is_told_to_be_norwegian() -> None:
     sheet_part = tree(read(letter_pdf(in_arabic()))).kids[-1]
     norwegian = [one for one in sheet_part.walk() if "Skulen kan vise" in one.text]
@@ -194,6 +195,17 @@ def test_heads_and_feet_of_pages_are_decoration(root: Tagged, pages: list[list[M
     spoken = " ".join(one.text for one in root.walk())
     assert "Side 1 av" not in spoken
     assert "Svarark 1 av" not in spoken
+
+
+def test_a_logo_is_a_figure_told_in_words_where_it_stands() -> None:
+    file = read(letter_pdf(with_logo()))
+    (logo,) = tree(file).all("Figure")
+    assert logo.said["Alt"] == "Logoen til Bø skule"
+    assert [mark.painted for mark in marks(file.pages[0]) if mark.tag == "Figure"] == [1]
+    left, bottom, right, top = (float(edge) * PT for edge in file.get_object(logo.number, 0).A.BBox)
+    picture = opened(letter_pdf(with_logo()))[0].get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])
+    drawn = [float(edge) * PT for edge in next(picture).get_bounds()]
+    assert [left, bottom, right, top] == pytest.approx(drawn, abs=0.02)
 
 
 def test_a_paragraph_over_two_pages_is_one_paragraph(root: Tagged) -> None:

@@ -5,13 +5,16 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
 
 from planner.errors import StorageFailed
-from planner.storage import Engine, is_database_there, open_database, people, reading, transaction
+from planner.storage import Engine, is_database_there, logos, open_database, people, reading, transaction
 from planner.storage import engine as engine_module
 from planner.storage.tables import metadata
 from tests.cast import SCHOOL
@@ -71,6 +74,30 @@ def test_a_database_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
         connection.execute("INSERT INTO alembic_version VALUES ('9999')")
     with pytest.raises(StorageFailed, match="nyare versjon"):
         open_database(f"sqlite:///{path}")
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_a_database_of_the_first_version_is_brought_up_to_date_and_keeps_its_data(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    url = f"sqlite:///{tmp_path / 'nettplan.db'}"
+    if kind == "postgresql":
+        # A schema of its own in the server that other tests use.
+        server = create_engine(make_url(request.getfixturevalue("postgres_url")).set(drivername="postgresql+psycopg"))
+        with server.begin() as connection:
+            connection.execute(text("CREATE SCHEMA older"))
+        url = f"{request.getfixturevalue('postgres_url')}&options=-csearch_path%3Dolder"
+    with create_engine(engine_module._address(url)).begin() as connection:
+        config = Config(attributes={"connection": connection})
+        config.set_main_option("script_location", str(engine_module._MIGRATIONS))
+        command.upgrade(config, "0001")
+        people.save_school(connection, SCHOOL)
+    database = open_database(url)
+    with transaction(database) as session:
+        logos.save(session, SCHOOL.id, b"png")
+    with reading(database) as session:
+        assert people.school(session, SCHOOL.id) == SCHOOL
+        assert logos.logo_of(session, SCHOOL.id) == b"png"
 
 
 def test_the_newest_migration_is_the_one_the_engine_knows() -> None:

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from planner.domain.school import NORWEGIAN, PAGE_LANGUAGES, ConsentRules, Contact, GuardianRule, School
+from planner.content.letters import letter_words
+from planner.domain.school import LETTER_LANGUAGES, NORWEGIAN, ConsentRules, Contact, GuardianRule, School
 from planner.errors import N_
-from planner.pages.here import _, bare
+from planner.pages.here import _, bare, here
 from planner.pages.look import LANGUAGE_NAMES, quiet
 
 _GUARDIAN_RULES = {
@@ -38,6 +39,7 @@ def school_fields(school: School) -> School:
         horizontal=True,
         help=_("Sidene og breva kjem på dette språket når ingen har valt noko anna."),
     )
+    letter_languages = _letter_languages(school.letter_languages)
     with st.expander(_("Reglar for samtykke")):
         consent = _consent_fields(school.consent)
     return replace(
@@ -50,9 +52,34 @@ def school_fields(school: School) -> School:
         phone=phone or "",
         officer=officer,
         language=language or school.language,
-        letter_languages=school.letter_languages or PAGE_LANGUAGES,
+        letter_languages=letter_languages,
         consent=consent,
     )
+
+
+def _letter_languages(chosen: tuple[str, ...]) -> tuple[str, ...]:
+    name = here().words.language_name
+    languages = st.multiselect(
+        bare("Språk i breva"),
+        LETTER_LANGUAGES,
+        chosen,
+        format_func=name,
+        placeholder=bare("Vel språk"),
+        help=_(
+            "Føresette som har eitt av desse språka i klasselista, får brevet på det språket. "
+            "Andre får brevet på språket til skulen."
+        ),
+    )
+    unread = [name(code) for code in LETTER_LANGUAGES if not letter_words(code).is_valid]
+    if unread:
+        quiet(
+            _(
+                "Ikkje lesne av ein morsmålsbrukar enno: {languages}. "
+                "Desse omsetjingane går ut saman med det norske brevet, og det er det norske som gjeld.",
+                languages=", ".join(unread),
+            )
+        )
+    return tuple(languages)
 
 
 def _officer(officer: Contact) -> Contact:
