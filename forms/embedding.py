@@ -10,13 +10,15 @@ import uharfbuzz as hb
 
 from forms.file import File
 from forms.fonts import Face, Font, font
-from forms.objects import compressed, text_string
+from forms.objects import compressed, hexadecimal
 from forms.shaping import Shaped
 
 # What a filled-in field is shown with: the letters of Western Europe (Windows-1252), in one byte each.
 FIELD_FONT = "Field"
 _FIELD_FIRST, _FIELD_LAST = 32, 255
 _WESTERN = [bytes([code]).decode("cp1252", "replace") for code in range(_FIELD_FIRST, _FIELD_LAST + 1)]
+# Norwegian, Sami, Polish, Lithuanian, Turkish and more: Latin-1 and Latin Extended-A.
+_END_OF_LATIN = "\u0180"
 _DROPPED = ("GSUB", "GPOS", "GDEF", "kern", "post", "DSIG")
 _NO_BITS, _SYMBOLIC, _NOT_SYMBOLIC = 0, 4, 32
 
@@ -74,11 +76,15 @@ def _composite(file: File, of: Font, subset: _Subset, descriptor: int) -> int:
 
 def _western(of: Font, tag: str, descriptor: int) -> str:
     """Return the field's font: the same program, by the letters' codes in Windows-1252."""
-    widths = " ".join(str(of.width(int(of.shaper.get_nominal_glyph(ord(sign)) or 0))) for sign in _WESTERN)
     return (
         f"<</Type/Font/Subtype/TrueType/BaseFont/{tag}+{of.name}/FirstChar {_FIELD_FIRST}/LastChar {_FIELD_LAST}"
-        f"/Encoding/WinAnsiEncoding/Widths[{widths}]/FontDescriptor {descriptor} 0 R>>"
+        f"/Encoding/WinAnsiEncoding/Widths[{_widths(of)}]/FontDescriptor {descriptor} 0 R>>"
     )
+
+
+@cache
+def _widths(of: Font) -> str:
+    return " ".join(str(of.width(int(of.shaper.get_nominal_glyph(ord(sign)) or 0))) for sign in _WESTERN)
 
 
 def _descriptor(of: Font, tag: str, program: int, flags: int) -> str:
@@ -102,8 +108,7 @@ def _always(of: Font) -> frozenset[int]:
     """Return the codes that are always embedded: most documents then share one subset, which is made once a process."""
     if of.number > 1:
         return frozenset()
-    glyphs = ((int(of.shaper.get_nominal_glyph(ord(sign)) or 0), sign) for sign in _WESTERN)
-    return frozenset(of.codes[pair] for pair in glyphs if pair in of.codes)
+    return frozenset(code for code, (_, text) in of.texts.items() if len(text) == 1 and text < _END_OF_LATIN)
 
 
 @lru_cache(maxsize=64)
@@ -140,7 +145,7 @@ def _cut(of: Font, glyphs: set[int]) -> bytes:
 
 def _to_unicode(of: Font, codes: frozenset[int]) -> str:
     """Return the table of codes and texts, a hundred lines a block as the format wants it."""
-    lines = [f"<{code:04X}> <{text_string(of.texts[code][1])[5:]}" for code in sorted(codes)]
+    lines = [f"<{code:04X}> <{hexadecimal(of.texts[code][1])}>" for code in sorted(codes)]
     blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
     said = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (

@@ -77,7 +77,11 @@ class Font:
 
     def width(self, glyph: int) -> int:
         """Return how wide a glyph is, in thousandths of the size."""
-        return int(self.shaper.get_glyph_h_advance(glyph))
+        return self._widths[glyph]
+
+    @cached_property
+    def _widths(self) -> list[int]:
+        return [int(self.shaper.get_glyph_h_advance(glyph)) for glyph in range(int(self.face.glyph_count))]
 
     def shape(self, text: str, *, rtl: bool) -> list[tuple[hb.GlyphInfo, hb.GlyphPosition]]:
         """Return the glyphs of a text of one script, from left to right."""

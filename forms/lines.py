@@ -1,7 +1,7 @@
 """Lines: text is measured, broken into lines and fitted in boxes."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,10 +47,11 @@ def width_of(text: str, face: Face, size: float) -> float:
     return advance_of(without_controls(text), face) * size * PT
 
 
+@lru_cache(maxsize=4_000)
 def line_of(text: str, face: Face = Face.REGULAR, base: int | None = None) -> Line:
     """Return a text on one line, however long; in the direction of its first letter when none is given."""
     base = first_base(text) if base is None else base
-    return _line(list(_words((Run(face, clean(text)),), base)), base)
+    return _line(tuple(_words((Run(face, clean(text)),), base)), base)
 
 
 def broken(runs: Iterable[Run], size: float, width: float, base: int = 0) -> tuple[Line, ...]:
@@ -132,7 +133,7 @@ def _broken(runs: tuple[Run, ...], room: float, base: int) -> tuple[Line, ...]:
         used += gap + word.advance
     if not continued:
         _mend_end(lines, room)
-    return tuple(_line(words, base) for words in lines if words)
+    return tuple(_line(tuple(words), base) for words in lines if words)
 
 
 def _words(runs: tuple[Run, ...], base: int) -> Iterator[_Word]:
@@ -185,7 +186,9 @@ def _mend_end(lines: list[list[_Word]], room: float) -> None:
         lines[-1].insert(0, lines[-2].pop())
 
 
-def _line(words: Sequence[_Word], base: int) -> Line:
+@lru_cache(maxsize=20_000)
+def _line(words: tuple[_Word, ...], base: int) -> Line:
+    """Return words as a line: the same words are the same line, whose operators are made once."""
     placed: list[tuple[int, Shaped]] = []
     for word in words:
         if placed:

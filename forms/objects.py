@@ -1,5 +1,6 @@
 """Objects: ReportLab's document, with room for objects that are written as they stand."""
 
+import re
 import time
 import zlib
 from datetime import UTC, date, datetime
@@ -7,6 +8,7 @@ from datetime import UTC, date, datetime
 from reportlab.lib.utils import TimeStamp
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFTrailer
 
+_WESTERN, _ENDING, _ESCAPED = re.compile("[ -~\u00a1-\u00ac\u00ae-\u00ff]*"), re.compile(r"[()\\]"), r"\\\g<0>"
 _HEADER = b"%PDF-1.7\n%\x93\x8c\x8b\x9e\n"
 
 
@@ -79,7 +81,15 @@ def compressed(content: bytes, entries: str = "") -> bytes:
 
 def text_string(text: str) -> str:
     """Return a text as a string object: no sign in it can end the string."""
-    return f"<{(chr(0xFEFF) + text).encode('utf-16-be').hex().upper()}>"
+    # The letters of Western Europe have one byte each in a string without a mark (PDFDocEncoding).
+    if _WESTERN.fullmatch(text):
+        return f"({_ENDING.sub(_ESCAPED, text)})"
+    return f"<FEFF{hexadecimal(text)}>"
+
+
+def hexadecimal(text: str) -> str:
+    """Return a text's bytes in UTF-16, as digits."""
+    return text.encode("utf-16-be").hex().upper()
 
 
 class _Midnight(TimeStamp):  # type: ignore[misc]  # ReportLab has no types

@@ -79,6 +79,9 @@ def plain_space(face: Face) -> Shaped:
 
 def _shaped(text: str, of: Font, *, rtl: bool) -> Shaped:
     placed = of.shape(text, rtl=rtl)
+    plain = None if rtl else _plain(placed, text, of)
+    if plain:
+        return plain
     shows: list[Show] = []
     codes: set[int] = set()
     for cluster, said in _clusters(placed, text):
@@ -91,6 +94,23 @@ def _shaped(text: str, of: Font, *, rtl: bool) -> Shaped:
     merged = _merged(shows)
     is_plain = len(merged) == 1 and merged[0].rise == 0 and merged[0].actual is None
     return Shaped(of, merged, advance, frozenset(codes), is_plain)
+
+
+def _plain(placed: Sequence[_Placed], text: str, of: Font) -> Shaped | None:
+    """Return a text whose letters are one glyph each, on the line, as nearly all words are; None for any other."""
+    said, codes, advance = [], set(), 0
+    for number, (info, position) in enumerate(placed):
+        code = of.codes.get((info.codepoint, text[info.cluster])) if info.cluster == number else None
+        if code is None or position.x_offset or position.y_offset:
+            return None
+        after = of.width(info.codepoint) - position.x_advance
+        said.append(f"{code:04X}> {after} <" if after else f"{code:04X}")
+        codes.add(code)
+        advance += position.x_advance
+    if len(placed) != len(text):
+        return None
+    show = Show(f"<{''.join(said)}>".removesuffix("<>"))
+    return Shaped(of, (show,), advance * of.scale / 1000, frozenset(codes), is_plain=True)
 
 
 def _clusters(placed: Sequence[_Placed], text: str) -> Iterator[tuple[list[_Placed], str]]:

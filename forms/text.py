@@ -32,7 +32,7 @@ def apart(value: object, language: str) -> str:
 
 def clean_words(text: str) -> str:
     """Return text for where no paper is: cleaned, and without the signs that set values apart."""
-    return without_controls(clean(text))
+    return clean(without_controls(text))
 
 
 @lru_cache(maxsize=20_000)
