@@ -60,6 +60,7 @@ class Document:
     _element: Element | None = None
     _artifact: str = _ARTIFACT
     _open: str | Element = ""
+    _ink: Ink | None = None
     _drawing: list[str] = field(default_factory=list)
     _on_page: list[int] = field(default_factory=list)
     _fields: list[int] = field(default_factory=list)
@@ -129,7 +130,7 @@ class Document:
         if self._open:
             self._drawing.append("EMC")
         self._file.page("\n".join(self._drawing), self._on_page)
-        self._drawing, self._on_page, self._open = [], [], ""
+        self._drawing, self._on_page, self._open, self._ink = [], [], "", None
         self._tree.new_page()
         self.pages += 1
 
@@ -151,7 +152,9 @@ class Document:
         self._begin(element or self._element)
         self._shown.update(line.pieces)
         place = f"{x / PT:.2f} {(HEIGHT - y) / PT:.2f}"
-        self._drawing.append(f"{ink.fill} BT {place} Td {shown(line, size)} ET")
+        fill = "" if ink is self._ink else f"{ink.fill} "
+        self._ink = ink
+        self._drawing.append(f"{fill}BT {place} Td {shown(line, size)} ET")
 
     def rule(self, x: float, y: float, length: float, thickness: float = 0.2, ink: Ink = HAIR) -> None:
         """Draw a line to the right."""
@@ -210,6 +213,7 @@ class Document:
 
     def _shape(self, operators: str) -> None:
         self._begin(None)
+        self._ink = None
         self._drawing.append(operators)
 
     def _begin(self, element: Element | None) -> None:

@@ -1,6 +1,8 @@
 """The consent letter: a leaf that informs and stays at home, and a reply sheet on a leaf of its own."""
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
@@ -68,18 +70,38 @@ def letters_pdf(letters: Sequence[Letter], file: BinaryIO, sender: Sender, progr
         sender: whose properties the file gets.
         progress: told (letters made, letters in all) after each.
     """
-    document = Document(file, sender)
-    for number, letter in enumerate(letters, 1):
-        _draw_information(document, letter)
-        if letter.valid:
-            _draw_information(document, letter.valid)
-        document.begin_part(letter.sender.language)
-        draw_reply_sheet(document, letter.reply)
-        if letter.agreement:
-            draw_agreement(document, letter.agreement)
-        if progress:
-            progress(number, len(letters))
-    document.save()
+    with _no_collecting():
+        document = Document(file, sender)
+        for number, letter in enumerate(letters, 1):
+            _draw(document, letter)
+            if progress:
+                progress(number, len(letters))
+        document.save()
+
+
+def _draw(document: Document, letter: Letter) -> None:
+    _draw_information(document, letter)
+    if letter.valid:
+        _draw_information(document, letter.valid)
+    document.begin_part(letter.sender.language)
+    draw_reply_sheet(document, letter.reply)
+    if letter.agreement:
+        draw_agreement(document, letter.agreement)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Look for no garbage meanwhile: a print file makes many objects, all of them needed to its end.
+
+    Looking for what could be thrown away took a fifth of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _draw_information(document: Document, letter: Letter) -> None:
