@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, singledispatchmethod
 
 from forms.fonts import Face
+from forms.handwriting import with_lines, with_room
 from forms.lines import Run, broken, fitted, line_of
 from forms.reading import Reading
 from forms.rows import base_of, closed, row, signature
@@ -25,6 +26,7 @@ from forms.story import (
     Text,
     Title,
     Tongues,
+    WritingLines,
 )
 from forms.strips import Area, Drawn, Mark, Node, Setting, Square, Strip, Words
 from forms.style import ACCENT, BODY, HAIR, HEADING, LABEL, MEASURE, QUIET, SMALL, TABLE, TINT, TITLE, Style
@@ -78,11 +80,11 @@ class _Setter:
     @setting.register
     def _(self, block: Listing) -> Setting:
         nodes = [Node("L", attributes=numbering("Decimal" if block.numbered else "Disc"))]
-        strips: list[Strip] = []
+        items: list[tuple[Strip, ...]] = []
         for number, item in enumerate(block.items, 1):
-            strips += self.item(item, f"{number}." if block.numbered else "•", len(nodes) + 1)
+            items.append(self.item(item, f"{number}." if block.numbered else "•", len(nodes) + 1))
             nodes += [Node("LI", 0), Node("Lbl", len(nodes)), Node("LBody", len(nodes))]
-        return Setting(tuple(nodes), tuple(strips))
+        return Setting(tuple(nodes), _listed(items))
 
     @setting.register
     def _(self, block: Facts) -> Setting:
@@ -105,6 +107,7 @@ class _Setter:
     @setting.register
     def _(self, block: Note) -> Setting:
         strips = self.lines(_led(block.lead, block.text), BODY, _PAD + 1.4, MEASURE - _PAD)
+        strips = (*_kept(strips[:-1]), strips[-1])
         last = len(strips) - 1
         return Setting(_PARAGRAPH, tuple(_tinted(one, first=n == 0, last=n == last) for n, one in enumerate(strips)))
 
@@ -131,6 +134,11 @@ class _Setter:
     def _(self, block: Choice) -> Setting:
         first, *rest = self.lines(_led(block.lead, block.text), replace(BODY, above=2.4), 9.0)
         return Setting(_PARAGRAPH, (replace(first, marks=(Square(2.5, first.height / 2), *first.marks)), *rest))
+
+    @setting.register
+    def _(self, block: WritingLines) -> Setting:
+        asked = self.lines(_plain(with_room(block.text)), replace(BODY, above=3.6))
+        return Setting(_PARAGRAPH, with_lines(asked, block.count))
 
     @setting.register
     def _(self, block: Signatures) -> Setting:
@@ -201,6 +209,13 @@ def _led(lead: str, text: str) -> list[Run]:
 
 def _kept(strips: Sequence[Strip]) -> tuple[Strip, ...]:
     return tuple(replace(strip, keep=True) for strip in strips)
+
+
+def _listed(items: Sequence[tuple[Strip, ...]]) -> tuple[Strip, ...]:
+    """Join the items of a list; neither its first nor its last line stands alone on a page."""
+    strips = [strip for item in items for strip in item]
+    kept = {0, len(strips) - 2} - {len(strips) - 1}
+    return tuple(replace(strip, keep=strip.keep or n in kept) for n, strip in enumerate(strips))
 
 
 def _tinted(strip: Strip, *, first: bool, last: bool) -> Strip:

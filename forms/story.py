@@ -60,7 +60,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Note:
-    """What must not be missed: a paragraph on a tinted ground."""
+    """What must not be missed: a paragraph on a tinted ground, never parted."""
 
     text: str
     lead: str = ""
@@ -102,6 +102,14 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class WritingLines:
+    """What is asked, and lines to write the answer on by hand, never parted; ☐ is a box to tick, __ a blank."""
+
+    text: str
+    count: int = 0
+
+
+@dataclass(frozen=True)
 class Signatures:
     """Lines to sign on, with whose they are, and a date beside each; never parted."""
 
@@ -124,4 +132,4 @@ class Closing:
 
 
 Paragraph = Title | Heading | Text | Fine | Note | Quote | Outcome | Closing
-Block = Paragraph | Listing | Facts | Table | Choice | Signatures | Tongues
+Block = Paragraph | Listing | Facts | Table | Choice | WritingLines | Signatures | Tongues

@@ -35,6 +35,8 @@ class Action(StrEnum):
     MAKE_LETTERS = auto()
     RECORD_REPLY = auto()
     SEE_REPLIES = auto()
+    SEE_LESSONS = auto()
+    HOLD_LESSON = auto()
     SEE_RULES = auto()
     SEE_AUDIT = auto()
 
@@ -51,6 +53,8 @@ _TEACHER = frozenset(
         Action.MAKE_LETTERS,
         Action.RECORD_REPLY,
         Action.SEE_REPLIES,
+        Action.SEE_LESSONS,
+        Action.HOLD_LESSON,
         Action.SEE_RULES,
     }
 )

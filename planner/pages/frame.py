@@ -43,6 +43,11 @@ def _pages(found: Here) -> list[StreamlitPage]:
         pages.append(_page("classes", bare("Klassar"), "groups"))
     if found.may(Action.SEE_SCHOOL):
         pages.append(_page("school", bare("Skule"), "school"))
+    if found.may(Action.SEE_LESSONS):
+        pages += [
+            _page("lessons", bare("Timar"), "co_present"),
+            _page("lesson", bare("Timen"), "co_present", hidden=True),
+        ]
     pages.append(_page("guideline", bare("Råda"), "menu_book"))
     pages.append(_page("me", bare("Mi side"), "account_circle"))
     if found.may(Action.SEE_PROJECTS):

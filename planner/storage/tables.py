@@ -310,6 +310,20 @@ reply = Table(
     UniqueConstraint("school_id", "number"),
 )
 
+class_lesson = Table(
+    "class_lesson",
+    metadata,
+    Column("id", ID, primary_key=True),
+    _school(),
+    _belongs_to("class_id", "school_class.id"),
+    Column("lesson_id", String(60), nullable=False),
+    Column("planned_on", Date),
+    Column("held_on", Date),
+    Column("minutes", Integer, nullable=False, server_default="0"),
+    Column("worked", Text, nullable=False, server_default=""),
+    _staff("teacher_id", nullable=True),
+)
+
 audit = Table(
     "audit",
     metadata,

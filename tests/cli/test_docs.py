@@ -25,7 +25,7 @@ def test_every_example_runs_in_the_order_of_the_page(empty: Planner) -> None:
         ).out
         called.append(words[0])
         project = out.strip() if words[:2] == ["project", "new"] else project
-    assert list(dict.fromkeys(called)) == ["school", "roster", "project", "decide", "letters", "replies"]
+    assert list(dict.fromkeys(called)) == ["school", "roster", "project", "decide", "letters", "replies", "lessons"]
     assert (empty.folder / "out" / "brev-7B.pdf").is_file()
 
 

@@ -55,6 +55,9 @@ def places(data: Path) -> Iterator[Place]:
         yield Place(f"me-{role}", person, "/me")
     teacher, principal = by_role[Role.TEACHER], by_role[Role.PRINCIPAL]
     yield Place("guideline", teacher, "/guideline")
+    yield Place("lessons", teacher, "/lessons")
+    yield Place("lessons-year", principal, "/lessons", _tab("Klassane i år"))
+    yield Place("lesson", teacher, "/lesson?lesson=klassechatten")
     for name, person in (("teacher", teacher), ("principal", principal)):
         yield Place(f"classes-{name}", person, "/classes")
         yield Place(f"school-{name}", person, "/school")

@@ -36,7 +36,7 @@ class Alphabet:
 ALPHABETS = {
     "nn": Alphabet(_LATIN + "æøåéèêóòôà", _WESTERN + "«»"),
     "nb": Alphabet(_LATIN + "æøåéèêóòôà", _WESTERN + "«»"),
-    "en": Alphabet(_LATIN, _WESTERN + "'"),
+    "en": Alphabet(_LATIN, _WESTERN + "'\""),
     "se": Alphabet("aábcčdđefghijklmnŋoprsštŧuvzž", _WESTERN + "«»"),
     "pl": Alphabet("aąbcćdeęfghijklłmnńoóprsśtuwyzźż", _WESTERN + "„”"),
     "uk": Alphabet("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’", _WESTERN + "«»—", names=("«a»",)),

@@ -1,0 +1,111 @@
+"""The lesson plan with its pupil sheet, as a file."""
+
+import re
+from datetime import date
+
+from forms.layout import Letterhead, Sender
+from forms.lesson_plan import Headings, LessonPlan, PupilSheetPage, lesson_plan_pdf
+from forms.story import WritingLines
+from planner.content.texts import Texts, texts
+from planner.domain.lesson import Aim, Lesson, PupilSheet
+from planner.domain.permission import Actor
+from planner.services.lessons import lesson
+from planner.services.letterheads import letterhead
+from planner.storage import Session, logos, people
+
+_LINES = re.compile(r"\s*\{lines:(\d+)\}$")
+_TIED = re.compile(r"(?<=§) (?=\d)|(?<=\b116) (?=111\b)")  # no line ends in a paragraph's or a telephone's number
+_LAST_OF_TEN = 10  # after it come Vg1, Vg2 and Vg3
+
+
+def lesson_plan(session: Session, actor: Actor, lesson_id: str, today: date, language: str) -> bytes:
+    """Return a lesson of the library as a file, with the school's letterhead when the actor has a school.
+
+    Raises:
+        NotFound: the library has no such lesson.
+    """
+    found = lesson(actor, lesson_id, language)
+    said = texts("documents", language)
+    head = _letterhead(session, actor, language)
+    return lesson_plan_pdf(plan_of(found, said, Sender(head, said("lesson.title", title=found.title), language, today)))
+
+
+def file_name(lesson_id: str) -> str:
+    """Return the name of a lesson plan's file."""
+    return f"opplegg-{lesson_id}.pdf"
+
+
+def plan_of(found: Lesson, said: Texts, sender: Sender) -> LessonPlan:
+    """Return a lesson as its document says it."""
+    sheet = found.sheet
+    return LessonPlan(
+        sender=sender,
+        title=found.title,
+        summary=found.summary,
+        facts=(
+            (said("lesson.grades"), _grades(found.grades, said)),
+            (said("lesson.time"), said("lesson.minutes", minutes=found.minutes)),
+            (said("lesson.topic"), said(f"lesson.topics.{found.topic}")),
+        ),
+        headings=Headings(**said.group("lesson.headings")),
+        goal=found.goal,
+        aims=tuple(_aim(one, said) for one in found.aims),
+        aims_remark=said("lesson.aims_remark"),
+        know=_tied(found.know),
+        materials=found.materials,
+        phases=tuple(
+            (said("lesson.phase", number=number, title=one.title, minutes=one.minutes), tuple(map(_tied, one.steps)))
+            for number, one in enumerate(found.phases, 1)
+        ),
+        adapt=((said("lesson.easier"), " ".join(found.easier)), (said("lesson.harder"), " ".join(found.harder))),
+        reflection=found.reflection,
+        home=_tied(found.home),
+        surfaces=_tied(found.surfaces),
+        resources=tuple(
+            said("lesson.resource", name=one.name, purpose=one.purpose, address=one.address) for one in found.resources
+        ),
+        page_of=said("page.page_of", page="{page}", pages="{pages}"),
+        footer=said("lesson.footer", title=found.title),
+        sheet=_sheet(sheet, found.title, said) if sheet else None,
+    )
+
+
+def _sheet(sheet: PupilSheet, lesson_title: str, said: Texts) -> PupilSheetPage:
+    footer = said("lesson.sheet_footer", title=lesson_title)
+    items = tuple(_item(one) for one in sheet.items)
+    return PupilSheetPage(sheet.title, said("lesson.name"), sheet.intro, items, footer)
+
+
+def _item(text: str) -> WritingLines:
+    lines = _LINES.search(text)
+    return WritingLines(text[: lines.start()], int(lines[1])) if lines else WritingLines(text)
+
+
+def _tied(text: str) -> str:
+    return _TIED.sub("\u00a0", text)
+
+
+def _aim(aim: Aim, said: Texts) -> str:
+    subject = said(f"lesson.subjects.{aim.subject}")
+    return said("lesson.aim", subject=subject, grade=_grade(aim.after, said), code=aim.code, text=aim.text)
+
+
+def _grades(grades: tuple[int, ...], said: Texts) -> str:
+    """Return the grades from the first to the last in words: 5.-7. trinn, 9. trinn-Vg3."""
+    first, last = grades[0], grades[-1]
+    if first == last:
+        return _grade(first, said)
+    if last <= _LAST_OF_TEN:
+        return said("lesson.grade_span", first=first, last=last)
+    return said("lesson.grade_to", first=_grade(first, said), last=_grade(last, said))
+
+
+def _grade(grade: int, said: Texts) -> str:
+    is_upper = grade > _LAST_OF_TEN
+    return said("lesson.upper", grade=grade - _LAST_OF_TEN) if is_upper else said("lesson.grade", grade=grade)
+
+
+def _letterhead(session: Session, actor: Actor, language: str) -> Letterhead:
+    if actor.school_id is None:
+        return Letterhead("Nettplan", "", ())
+    return letterhead(people.school(session, actor.school_id), logos.logo_of(session, actor.school_id), language)

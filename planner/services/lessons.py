@@ -1,0 +1,128 @@
+"""Lessons: the library, planning them for a class, recording that they were held, and how far the school has come."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from planner.content.lessons import lessons as library
+from planner.domain.identity import new_id
+from planner.domain.lesson import ClassLesson, Lesson, Topic, check_held, coverage, names_in, suggestion
+from planner.domain.permission import Action, Actor, may
+from planner.domain.school import SchoolClass, school_year_of
+from planner.errors import N_, InvalidInput, NotFound
+from planner.services.access import record, require, require_class, require_school
+from planner.storage import Session, class_lists, lessons, people
+
+
+@dataclass(frozen=True)
+class ClassYear:
+    """A class's year: what it has had and will have, and what would fit next."""
+
+    school_class: SchoolClass
+    lessons: tuple[ClassLesson, ...]
+    next: Lesson | None
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many lessons each grade has had on each topic in a school year, and each class's year."""
+
+    school_year: int
+    grades: Mapping[int, Mapping[Topic, int]]
+    classes: tuple[ClassYear, ...]
+
+
+def lesson(actor: Actor, lesson_id: str, language: str) -> Lesson:
+    """Return a lesson of the library.
+
+    Raises:
+        NotFound: the library has no such lesson.
+    """
+    require(actor, Action.SEE_LESSONS)
+    found = library(language).get(lesson_id)
+    if found is None:
+        raise NotFound(N_("Opplegget finst ikkje. Gå til Timar og vel eit anna."))
+    return found
+
+
+def plan_lesson(session: Session, actor: Actor, class_id: str, lesson_id: str, day: date, today: date) -> ClassLesson:
+    """Put a lesson on a class's calendar.
+
+    Raises:
+        InvalidInput: the day has been, or is of another school year.
+    """
+    school_class = require_class(session, actor, class_id, Action.HOLD_LESSON)
+    lesson(actor, lesson_id, "nn")
+    if day < today or school_year_of(day) != school_class.school_year:
+        raise InvalidInput(N_("{day} er ikkje ein dag som kjem i dette skuleåret. Vel ein annan dag."), day=day)
+    planned = ClassLesson(
+        new_id(), school_class.school_id, class_id, lesson_id, planned_on=day, teacher_id=actor.staff_id
+    )
+    lessons.save(session, planned)
+    record(session, actor, "plan_lesson", class_id, lesson_id)
+    return planned
+
+
+def hold_lesson(
+    session: Session,
+    actor: Actor,
+    class_id: str,
+    lesson_id: str,
+    *,
+    held_on: date,
+    minutes: int,
+    worked: str,
+    today: date,
+) -> ClassLesson:
+    """Record that a class has had a lesson; the same lesson that was planned is the one that was held.
+
+    Raises:
+        InvalidInput: the day, the minutes or the note make no lesson.
+    """
+    school_class = require_class(session, actor, class_id, Action.HOLD_LESSON)
+    lesson(actor, lesson_id, "nn")
+    check_held(held_on, minutes, worked, today)
+    waiting = (one for one in lessons.lessons_of(session, [class_id]) if one.lesson_id == lesson_id and not one.is_held)
+    planned = next(waiting, ClassLesson(new_id(), school_class.school_id, class_id, lesson_id))
+    held = replace(planned, held_on=held_on, minutes=minutes, worked=worked.strip(), teacher_id=actor.staff_id)
+    lessons.save(session, held)
+    record(session, actor, "hold_lesson", class_id, lesson_id)
+    return held
+
+
+def remove_lesson(session: Session, actor: Actor, id_: str) -> None:
+    """Take a lesson out of a class's year: it was planned or recorded by mistake.
+
+    Raises:
+        NotFound: there is no such lesson in the actor's classes.
+    """
+    found = lessons.lesson(session, id_)
+    if found is None or found.school_id != actor.school_id:
+        raise NotFound(N_("Timen finst ikkje lenger."))
+    require_class(session, actor, found.class_id, Action.HOLD_LESSON)
+    lessons.remove(session, id_)
+    record(session, actor, "remove_lesson", found.class_id, found.lesson_id)
+
+
+def names_in_note(session: Session, actor: Actor, class_id: str, worked: str) -> tuple[str, ...]:
+    """Return the names of the class's pupils that a note seems to have: no note is about a pupil."""
+    require_class(session, actor, class_id, Action.HOLD_LESSON)
+    return names_in(worked, class_lists.pupils_of_class(session, class_id))
+
+
+def lesson_coverage(session: Session, actor: Actor, today: date, language: str = "nn") -> Coverage:
+    """Return what the classes that the actor may see have had this school year, and what would fit next."""
+    school_id = require_school(actor, Action.SEE_LESSONS)
+    year = school_year_of(today)
+    classes = people.classes(session, school_id, year)
+    if not may(actor.role, Action.SEE_ALL_CLASSES):
+        mine = people.classes_of_teacher(session, actor.id)
+        classes = tuple(one for one in classes if one.id in mine)
+    had = lessons.lessons_of(session, [one.id for one in classes])
+    plans = library(language)
+    years = []
+    for one in classes:
+        own = tuple(each for each in had if each.class_id == one.id)
+        years.append(ClassYear(one, own, suggestion(plans.values(), one, own)))
+    topics = {id_: plan.topic for id_, plan in plans.items()}
+    return Coverage(year, coverage(classes, had, topics), tuple(years))
