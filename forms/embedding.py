@@ -20,7 +20,7 @@ _WESTERN = [bytes([code]).decode("cp1252", "replace") for code in range(_FIELD_F
 # Norwegian, Sami, Polish, Lithuanian, Turkish and more: Latin-1 and Latin Extended-A.
 _END_OF_LATIN = "\u0180"
 _DROPPED = ("GSUB", "GPOS", "GDEF", "kern", "post", "DSIG")
-_NO_BITS, _SYMBOLIC, _NOT_SYMBOLIC = 0, 4, 32
+_SYMBOLIC, _NOT_SYMBOLIC = 4, 32
 
 
 @dataclass(frozen=True)

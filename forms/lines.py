@@ -66,7 +66,7 @@ def broken(runs: Iterable[Run], size: float, width: float, base: int = 0) -> tup
     return _broken(tuple(runs), width / (size * PT), base)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def fitted(
     texts: tuple[str, ...], width: float, height: float, size: float, face: Face = Face.REGULAR, leading: float = 1.25
 ) -> tuple[float, tuple[Line, ...]]:
@@ -115,12 +115,12 @@ def _word(text: str, face: Face, of: tuple[int, ...], space_level: int) -> _Word
     return _Word(text, face, found, of, sum(piece.advance for _, piece in found), before, space_level)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def _latin_word(text: str, face: Face) -> _Word:
     return _word(text, face, (0,) * len(text), 0)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _broken(runs: tuple[Run, ...], room: float, base: int) -> tuple[Line, ...]:
     lines: list[list[_Word]] = [[]]
     used, continued = 0.0, False
@@ -186,7 +186,7 @@ def _mend_end(lines: list[list[_Word]], room: float) -> None:
         lines[-1].insert(0, lines[-2].pop())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _line(words: tuple[_Word, ...], base: int) -> Line:
     """Return words as a line: the same words are the same line, whose operators are made once."""
     placed: list[tuple[int, Shaped]] = []

@@ -10,7 +10,7 @@ from forms.objects import text_string
 from forms.shaping import Shaped, Show
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def shown(line: Line, size: float) -> str:
     """Return the operators that show a line at a size in points; what stands in every letter is made once."""
     return " ".join(_said(font, list(pieces), size) for font, pieces in groupby(line.pieces, attrgetter("font")))

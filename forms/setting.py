@@ -44,7 +44,7 @@ _SEAM = 0.05  # tinted strips reach a little into the next, so that no white hai
 _PARAGRAPH = (Node("P"),)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def set_block(block: Block, reading: Reading) -> Setting:
     """Set one block in a language's way; what stands in every letter is set once."""
     return _Setter(reading).setting(block)

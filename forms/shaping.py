@@ -44,7 +44,7 @@ class Shaped:
     is_plain: bool
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def shaped(text: str, face: Face, *, rtl: bool = False) -> tuple[Shaped, ...]:
     """Return a text of one direction as shaped stretches, in the order it is read."""
     return tuple(_shaped(part, one, rtl=rtl) for one, part in split_by_font(text, face))
@@ -56,7 +56,7 @@ def space(of: Font) -> Shaped:
     return _shaped(" ", of, rtl=False)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def advance_of(text: str, face: Face) -> float:
     """Return how far a text of one direction reaches, in sizes."""
     return sum(part.advance for part in shaped(text, face))

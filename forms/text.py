@@ -9,7 +9,7 @@ from forms.fonts import JOINERS, Face, font_for
 from forms.reading import reading
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def clean(text: str) -> str:
     """Return text as it is printed: composed (NFC), on one line, without control and direction signs.
 
@@ -35,7 +35,7 @@ def clean_words(text: str) -> str:
     return clean(without_controls(text))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def unprintable(text: str) -> frozenset[str]:
     """Return the characters of a text that no font of ours has; empty when it can be printed."""
     return frozenset(sign for sign in clean_words(text) if sign not in JOINERS and font_for(sign, Face.REGULAR) is None)
