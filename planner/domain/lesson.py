@@ -26,6 +26,10 @@ class Topic(StrEnum):
     DISCUSSION = auto()
 
 
+# What a class should have had before its site opens.
+BEFORE_A_SITE_OPENS = frozenset({Topic.NETIQUETTE, Topic.BULLYING})
+
+
 @dataclass(frozen=True)
 class Phase:
     """A part of a lesson: what the teacher and the pupils do."""

@@ -54,6 +54,8 @@ def _step(number: int, step: Step, card: ProjectCard, names: Mapping[str, str]) 
             _open(step, card)
         elif step.state is not StepState.LOCKED:
             show_tasks(card, step.kind, names)
+            if step.kind is StepKind.LESSONS and step.state is not StepState.DONE:
+                st.page_link("planner/pages/lessons.py", label=_("Finn eit opplegg"), icon=":material/co_present:")
 
 
 def _open(step: Step, card: ProjectCard) -> None:

@@ -2,16 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from planner.content.lessons import lessons as library
 from planner.domain.identity import new_id
-from planner.domain.lesson import ClassLesson, Lesson, Topic, check_held, coverage, names_in, suggestion
+from planner.domain.lesson import (
+    BEFORE_A_SITE_OPENS,
+    ClassLesson,
+    Lesson,
+    Topic,
+    check_held,
+    coverage,
+    names_in,
+    suggestion,
+)
 from planner.domain.permission import Action, Actor, may
 from planner.domain.school import SchoolClass, school_year_of
+from planner.domain.steps import LESSONS_CONDITION
 from planner.errors import N_, InvalidInput, NotFound
 from planner.services.access import record, require, require_class, require_school
-from planner.storage import Session, class_lists, lessons, people
+from planner.storage import Session, class_lists, lessons, people, projects
 
 
 @dataclass(frozen=True)
@@ -76,6 +86,8 @@ def hold_lesson(
 ) -> ClassLesson:
     """Record that a class has had a lesson; the same lesson that was planned is the one that was held.
 
+    When the class has had one on netiquette and one against bullying, its projects' lessons are ticked off.
+
     Raises:
         InvalidInput: the day, the minutes or the note make no lesson.
     """
@@ -87,7 +99,23 @@ def hold_lesson(
     held = replace(planned, held_on=held_on, minutes=minutes, worked=worked.strip(), teacher_id=actor.staff_id)
     lessons.save(session, held)
     record(session, actor, "hold_lesson", class_id, lesson_id)
+    _tick_projects(session, actor, school_class)
     return held
+
+
+def _tick_projects(session: Session, actor: Actor, school_class: SchoolClass) -> None:
+    """Tick the lessons off in the class's projects when it has had what the condition asks for."""
+    topics = {one.id: one.topic for one in library("nn").values()}
+    had = {topics.get(one.lesson_id) for one in lessons.lessons_of(session, [school_class.id]) if one.is_held}
+    if not had >= BEFORE_A_SITE_OPENS:
+        return
+    theirs = [
+        one.id for one, _ in projects.all_with_sites(session, school_class.school_id) if one.class_id == school_class.id
+    ]
+    for task in projects.tasks_of(session, theirs):
+        if task.subject == LESSONS_CONDITION and not task.done_at:
+            projects.change_task(session, replace(task, done_by=actor.staff_id, done_at=datetime.now(UTC)))
+            record(session, actor, "tick", task.id)
 
 
 def remove_lesson(session: Session, actor: Actor, id_: str) -> None:

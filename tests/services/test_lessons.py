@@ -14,8 +14,9 @@ from planner.services.lessons import (
     plan_lesson,
     remove_lesson,
 )
-from planner.storage import Session, lessons
+from planner.storage import Session, lessons, projects
 from tests.cast import ADA, ASTRID, CLASS_7B, CLASS_9A, KARI, NILS, TODAY, actor
+from tests.projects import a_decided_blog
 
 CHAT = "klassechatten"
 
@@ -30,6 +31,21 @@ def test_a_lesson_that_was_planned_is_the_one_that_is_held(session: Session) -> 
     assert held(session) == planned.id
     (one,) = lessons.lessons_of(session, [CLASS_7B.id])
     assert (one.planned_on, one.held_on, one.minutes, one.worked) == (planned.planned_on, TODAY, 55, "Bra.")
+
+
+def test_a_class_that_has_had_netiquette_and_bullying_has_its_projects_ticked(session: Session) -> None:
+    project = a_decided_blog(session)
+
+    def ticked() -> bool:
+        return next(
+            one.done_at is not None for one in projects.tasks(session, project.id) if one.subject == "lessons_held"
+        )
+
+    held(session)
+    assert not ticked()
+    joke = "tulla-eller-mobba"
+    hold_lesson(session, actor(KARI), CLASS_7B.id, joke, held_on=TODAY, minutes=60, worked="", today=TODAY)
+    assert ticked()
 
 
 def test_a_lesson_held_twice_counts_twice(session: Session) -> None:
