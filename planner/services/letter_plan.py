@@ -203,7 +203,7 @@ def _check_project(project: Project, school: School, pupils: tuple[Pupil, ...], 
 def _check_printable(session: Session, request: ConsentRequest, school: School, project: Project, site: Site) -> None:
     """Refuse what would leave holes in every letter: texts of the project, the school and the staff."""
     named = {project.owner_id, site.editor_id, site.deputy_id}
-    names = [person.name for person in people.staff(session, school.id) if person.id in named]
+    names = [person.name for id_ in named if id_ and (person := people.staff_member(session, id_))]
     asked = (request.site_name, request.address, request.purpose)
     texts = (*asked, *names, school.name, school.municipality, school.address, school.officer.name)
     signs = frozenset().union(*map(unprintable, texts))
