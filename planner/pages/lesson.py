@@ -5,12 +5,11 @@ from functools import partial
 
 import streamlit as st
 
-from planner.content.lessons import topics
 from planner.domain.lesson import Lesson
 from planner.domain.permission import Action, Actor
 from planner.errors import NotFound
 from planner.pages.components.lesson_class import show_class
-from planner.pages.components.lesson_words import grades_name
+from planner.pages.components.lesson_words import show_in_short
 from planner.pages.here import _, bare, here, plain_text, reading_session
 from planner.pages.look import quiet
 from planner.services.lesson_documents import file_name, lesson_plan
@@ -28,14 +27,7 @@ def _listing(texts: tuple[str, ...]) -> None:
 
 def _show(plan: Lesson) -> None:
     st.title(plain_text(plan.title))
-    quiet(
-        _(
-            "{grades} · {n} minutt · {topic}",
-            grades=grades_name(plan.grades),
-            n=plan.minutes,
-            topic=topics(here().words.language)[plan.topic],
-        )
-    )
+    show_in_short(plan)
     st.download_button(
         bare("Skriv ut opplegget"),
         partial(_pdf, here().me, plan.id, here().today, here().words.language),

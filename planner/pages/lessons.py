@@ -5,7 +5,7 @@ import streamlit as st
 from planner.content.lessons import lessons, topics
 from planner.domain.lesson import GRADES, Lesson, Topic, lessons_for
 from planner.pages.components.lesson_coverage import show_coverage
-from planner.pages.components.lesson_words import grade_name, grades_name
+from planner.pages.components.lesson_words import grade_name, show_in_short
 from planner.pages.here import _, bare, here, plain_text
 from planner.pages.look import quiet
 
@@ -46,14 +46,7 @@ def _card(lesson: Lesson) -> None:
             query_params={"lesson": lesson.id},
         )
         st.markdown(plain_text(lesson.summary))
-        quiet(
-            _(
-                "{grades} · {n} minutt · {topic}",
-                grades=grades_name(lesson.grades),
-                n=lesson.minutes,
-                topic=topics(here().words.language)[lesson.topic],
-            )
-        )
+        show_in_short(lesson)
 
 
 def _library() -> None:

@@ -1,6 +1,9 @@
-"""Grades in words, as schools say them."""
+"""Lessons in short: grades as schools say them, length and topic."""
 
-from planner.pages.here import bare
+from planner.content.lessons import topics
+from planner.domain.lesson import Lesson
+from planner.pages.here import _, bare, here
+from planner.pages.look import quiet
 
 _LAST_OF_TEN = 10
 
@@ -18,3 +21,15 @@ def grades_name(grades: tuple[int, ...]) -> str:
     if last <= _LAST_OF_TEN:
         return bare("{first}.–{last}. trinn", first=first, last=last)
     return f"{grade_name(first)}–{grade_name(last)}"
+
+
+def show_in_short(lesson: Lesson) -> None:
+    """Show whom a lesson is for, how long it is and what about."""
+    quiet(
+        _(
+            "{grades} · {n} minutt · {topic}",
+            grades=grades_name(lesson.grades),
+            n=lesson.minutes,
+            topic=topics(here().words.language)[lesson.topic],
+        )
+    )
