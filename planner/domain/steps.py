@@ -104,6 +104,12 @@ def first_to_do(found: Sequence[Step]) -> Step | None:
     return None
 
 
+def is_running(steps: Sequence[Step]) -> bool:
+    """Whether the site is open: decided, approved and agreed where that is needed, its tasks done, its time begun."""
+    decided = any(one.kind is StepKind.DECISION and one.state is StepState.DONE for one in steps)
+    return decided and any(one.next is Next.RUNNING for one in steps)
+
+
 def letters_may_go(decided: DecisionRecord | None, site: Site) -> Next | None:
     """Return what stands in the way of the letters, or None when they may be made (the rules of the contract)."""
     if decided is None:

@@ -31,7 +31,7 @@ def test_an_unknown_plan_is_one_clear_line(school: Engine) -> None:
 
 
 def test_a_lesson_is_recorded_and_shows_in_the_year(school: Engine) -> None:
-    page = click(visit(KARI, "lesson", lesson="klassechatten"), "Før timen")
+    page = click(visit(KARI, "lesson", lesson="klassechatten"), "Lagre timen")
     assert had(school) == 1
     assert not errors(page)
     assert "Klassechatten vår** · halden 24.11.2026, 60 minutt" in everything(visit(KARI, "lessons"))
@@ -40,10 +40,10 @@ def test_a_lesson_is_recorded_and_shows_in_the_year(school: Engine) -> None:
 def test_a_pupils_name_in_the_note_is_warned_of_once(school: Engine) -> None:
     page = visit(KARI, "lesson", lesson="klassechatten")
     page.text_area[0].set_value(f"{ADA.given_name} var stille.")
-    page = click(page, "Før timen")
+    page = click(page, "Lagre timen")
     assert ADA.given_name in page.warning[-1].value
     assert had(school) == 0
-    click(page, "Før timen")
+    click(page, "Lagre timen")
     assert had(school) == 1
 
 

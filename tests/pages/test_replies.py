@@ -135,7 +135,7 @@ def test_only_those_with_a_yes_and_their_pupils_can_withdraw(school: Engine, pro
 @pytest.mark.parametrize(
     ("lines", "shown", "told"),
     [
-        ({JAKUB.id: "jjjj"}, [JAKUB.id], "**Ja.**"),
+        ({JAKUB.id: "jjjj"}, [JAKUB.id], "**Ikkje enno.** Alle som er med, har sagt ja, men nettstaden er ikkje open."),
         ({JAKUB.id: "jjjj", ADA.id: "nnnn"}, [JAKUB.id, ADA.id], "**Nei.** Desse kan ikkje visast: Ada Berg."),
         ({JAKUB.id: "jjjj"}, [JAKUB.id, ADA.id], "**Vent.** Desse manglar svar: Ada Berg."),
     ],

@@ -52,7 +52,7 @@ def _held(plan: Lesson, chosen: SchoolClass) -> None:
             max_chars=2000,
             help=bare("Berre om timen. Skriv ikkje om enkeltelevar: Det høyrer ikkje heime her."),
         )
-        saved = st.form_submit_button(bare("Før timen"), type="primary", icon=":material/task_alt:")
+        saved = st.form_submit_button(bare("Lagre timen"), type="primary", icon=":material/task_alt:")
     if not (saved and day and minutes):
         return
     with writing_session() as session:

@@ -38,8 +38,9 @@ def _picture(found: Coverage) -> None:
         for one, count in row.items()
     ]
     table = pd.DataFrame(rows)
+    heads = alt.Axis(labelAngle=-30, labelLimit=400, labelOverlap=False, orient="top")
     base = alt.Chart(table, height=alt.Step(_CELL)).encode(
-        x=alt.X(topic, sort=None, title=None, axis=alt.Axis(labelAngle=-30, labelLimit=400, orient="top")),
+        x=alt.X(topic, sort=None, title=None, axis=heads),
         y=alt.Y(grade, sort=None, title=None),
     )
     squares = base.mark_rect(cornerRadius=3).encode(

@@ -3,10 +3,12 @@
 import streamlit as st
 
 from planner.domain.matrix import Matrix, MayPublish
+from planner.domain.steps import is_running
 from planner.pages.components.project_shown import project_id
 from planner.pages.components.purposes import purpose_name
 from planner.pages.here import _, bare, here, reading_session
 from planner.pages.look import quiet
+from planner.services.progress import ProjectCard, project_card
 from planner.services.replies import may_i_publish
 
 
@@ -15,18 +17,39 @@ def show_may_i_publish(matrix: Matrix) -> None:
     names = {row.pupil.id: row.pupil.name for row in matrix.rows}
     purpose = st.selectbox(bare("Kva vil du legge ut?"), matrix.request.purposes, format_func=purpose_name)
     chosen = st.multiselect(
-        bare("Kven er med?"), list(names), format_func=names.__getitem__, placeholder=bare("Vel elevar")
+        bare("Kven er med?"),
+        list(names),
+        format_func=names.__getitem__,
+        placeholder=bare("Vel elevar"),
+        # A search that guesses would tick a pupil whose name only has the same letters.
+        filter_mode="contains",
+        select_all=False,
     )
     if not chosen or purpose is None:
         quiet(_("Vel alle som er med på biletet, filmen eller arbeidet."))
         return
     with reading_session() as session:
         answer = may_i_publish(session, here().me, project_id(), chosen, purpose, here().today)
+        card = project_card(session, here().me, project_id(), here().today)
     if answer.verdict is MayPublish.YES:
-        st.success(_("**Ja.** Alle som er med, har sagt ja."), icon=":material/check_circle:")
+        _yes(card)
     if answer.no:
         people = ", ".join(names[one] for one in answer.no)
         st.error(_("**Nei.** Desse kan ikkje visast: {people}.", people=people), icon=":material/block:")
     if answer.missing:
         people = ", ".join(names[one] for one in answer.missing)
         st.warning(_("**Vent.** Desse manglar svar: {people}.", people=people), icon=":material/hourglass_bottom:")
+
+
+def _yes(card: ProjectCard) -> None:
+    """Tell that all have said yes; before the site is open that is not enough."""
+    if is_running(card.steps):
+        st.success(_("**Ja.** Alle som er med, har sagt ja."), icon=":material/check_circle:")
+        return
+    st.info(
+        _(
+            "**Ikkje enno.** Alle som er med, har sagt ja, men nettstaden er ikkje open. "
+            "Sjå kva som står att i prosjektet."
+        ),
+        icon=":material/front_hand:",
+    )

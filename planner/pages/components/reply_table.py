@@ -23,6 +23,9 @@ ROUTES = {
 
 def show_reply_table(request: ConsentRequest, rows: Sequence[ReplyRow]) -> None:
     """Show a field a letter; what changed is recorded in one go."""
+    saved = st.session_state.pop("replies_saved", None)
+    if saved is not None:
+        st.success(here().words.plural("{n} svar er lagra.", "{n} svar er lagra.", saved), icon=":material/check:")
     st.markdown(
         _(
             "Skriv **j** for ja, **n** for nei og **-** for tomt, eitt teikn for kvart spørsmål på arket. "
@@ -69,7 +72,7 @@ def _save(
         return
     with writing_session() as session:
         added = record_replies(session, here().me, project_id(), new, here().today)
-    st.toast(here().words.plural("{n} svar er lagra.", "{n} svar er lagra.", len(added)), icon=":material/check:")
+    st.session_state["replies_saved"] = len(added)
     st.rerun()
 
 
