@@ -94,7 +94,12 @@ def hold_lesson(
     school_class = require_class(session, actor, class_id, Action.HOLD_LESSON)
     lesson(actor, lesson_id, "nn")
     check_held(held_on, minutes, worked, today)
-    waiting = (one for one in lessons.lessons_of(session, [class_id]) if one.lesson_id == lesson_id and not one.is_held)
+    # Recorded twice on one day it is the same lesson, told anew.
+    waiting = (
+        one
+        for one in lessons.lessons_of(session, [class_id])
+        if one.lesson_id == lesson_id and one.held_on in {None, held_on}
+    )
     planned = next(waiting, ClassLesson(new_id(), school_class.school_id, class_id, lesson_id))
     held = replace(planned, held_on=held_on, minutes=minutes, worked=worked.strip(), teacher_id=actor.staff_id)
     lessons.save(session, held)

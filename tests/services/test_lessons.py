@@ -48,9 +48,19 @@ def test_a_class_that_has_had_netiquette_and_bullying_has_its_projects_ticked(se
     assert ticked()
 
 
-def test_a_lesson_held_twice_counts_twice(session: Session) -> None:
-    held(session)
-    held(session)
+def test_a_lesson_held_on_two_days_counts_twice_and_on_one_day_once(session: Session) -> None:
+    assert held(session) == held(session)
+    assert lesson_coverage(session, actor(KARI), TODAY).grades[7][Topic.NETIQUETTE] == 1
+    hold_lesson(
+        session,
+        actor(KARI),
+        CLASS_7B.id,
+        CHAT,
+        held_on=TODAY - timedelta(7),
+        minutes=60,
+        worked="",
+        today=TODAY,
+    )
     assert lesson_coverage(session, actor(KARI), TODAY).grades[7][Topic.NETIQUETTE] == 2
 
 
