@@ -10,7 +10,7 @@ import uharfbuzz as hb
 
 from forms.file import File
 from forms.fonts import Face, Font, font
-from forms.objects import compressed, hexadecimal
+from forms.objects import compressed, hexadecimal, stream
 from forms.shaping import Shaped
 
 # What a filled-in field is shown with: the letters of Western Europe (Windows-1252), in one byte each.
@@ -120,11 +120,9 @@ def _subset(of: Font, codes: frozenset[int]) -> _Subset:
     to_glyphs = bytearray(2 * (max(codes) + 1))
     for code in codes:
         to_glyphs[2 * code : 2 * code + 2] = of.texts[code][0].to_bytes(2, "big")
-    packed = zlib.compress(program, 6)
-    entries = f"<</Filter/FlateDecode/Length1 {len(program)}/Length {len(packed)}>>\nstream\n".encode()
     return _Subset(
         tag=tag,
-        program=entries + packed + b"\nendstream",
+        program=stream(zlib.compress(program, 6), f"/Filter/FlateDecode/Length1 {len(program)}"),
         widths=widths,
         texts=compressed(_to_unicode(of, codes).encode()),
         to_glyphs=compressed(bytes(to_glyphs)),

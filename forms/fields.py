@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from forms.embedding import FIELD_FONT
 from forms.file import File
-from forms.objects import text_string
+from forms.objects import stream, text_string
 from forms.style import HEIGHT, PT
 
 _PRINTED, _RADIO, _SIZE = 4, 1 << 15, 11
@@ -81,11 +81,9 @@ def _box(file: File, group: int, option: Option, key: int) -> int:
     )
 
 
-def _form(width: float, height: float, drawing: str) -> str:
-    return (
-        f"<</Type/XObject/Subtype/Form/BBox[0 0 {width:.3f} {height:.3f}]/Resources<<>>/Length {len(drawing)}>>\n"
-        f"stream\n{drawing}\nendstream"
-    )
+def _form(width: float, height: float, drawing: str) -> bytes:
+    entries = f"/Type/XObject/Subtype/Form/BBox[0 0 {width:.3f} {height:.3f}]/Resources<<>>"
+    return stream(drawing.encode(), entries)
 
 
 def rectangle(x: float, y: float, width: float, height: float) -> Rectangle:

@@ -24,7 +24,7 @@ class File:
     pages: list[int] = field(default_factory=list)
     _objects: Objects = field(init=False)
     _resources: int = field(init=False)
-    _shared: dict[str, int] = field(default_factory=dict)
+    _shared: dict[bytes, int] = field(default_factory=dict)
     _pictures: dict[bytes, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -51,7 +51,7 @@ class File:
         self.fill(number, content)
         return number
 
-    def once(self, content: str) -> int:
+    def once(self, content: bytes) -> int:
         """Add an object that may be there already, and return its number."""
         if content not in self._shared:
             self._shared[content] = self.add(content)

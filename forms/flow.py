@@ -107,7 +107,8 @@ def _set(story: Sequence[Block], reading: Reading, first_top: float) -> tuple[li
 
 
 def _set_at(scale: float, story: Sequence[Block], reading: Reading, first_top: float) -> tuple[list[Setting], Pages]:
-    settings = [set_block(block, replace(reading, scale=scale)) for block in story]
+    scaled = replace(reading, scale=scale)
+    settings = [set_block(block, scaled) for block in story]
     return settings, paginate(settings, first_top)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from forms.layout import Letterhead, Sender
 from forms.lesson_plan import Headings, LessonPlan, PupilSheetPage, lesson_plan_pdf
 from forms.story import WritingLines
+from planner.content.lessons import topics
 from planner.content.texts import Texts, texts
 from planner.domain.lesson import Aim, Lesson, PupilSheet
 from planner.domain.permission import Actor
@@ -45,7 +46,7 @@ def plan_of(found: Lesson, said: Texts, sender: Sender) -> LessonPlan:
         facts=(
             (said("lesson.grades"), _grades(found.grades, said)),
             (said("lesson.time"), said("lesson.minutes", minutes=found.minutes)),
-            (said("lesson.topic"), said(f"lesson.topics.{found.topic}")),
+            (said("lesson.topic"), topics(said.language)[found.topic]),
         ),
         headings=Headings(**said.group("lesson.headings")),
         goal=found.goal,

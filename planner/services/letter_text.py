@@ -96,8 +96,8 @@ class _Composer(Voice):
         if _WORKS & {purpose.what for purpose in self.sources.request.purposes}:
             story += [Text(self.own("own_work"))]
         story += [Heading(self.own("data")), Facts(data(self)), Text(self.own("receipt"))]
-        story.append(Closing(self.closing()))
-        return [*story, Tongues(self.tongues())] if self.tongues() else story
+        tongues = self.tongues()
+        return [*story, Closing(self.closing()), *([Tongues(tongues)] if tongues else [])]
 
     def hello(self) -> str:
         if not self.is_pupils and self.asked.guardian is None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from planner.domain.lesson import Lesson
 from planner.domain.school import SchoolClass
-from planner.pages.here import _, bare, here, plain_text, reading_session, writing_session
+from planner.pages.here import _, bare, here, reading_session, writing_session
 from planner.pages.look import quiet
 from planner.services.classes import classes
 from planner.services.lessons import hold_lesson, names_in_note, plan_lesson
@@ -79,4 +79,4 @@ def _held(plan: Lesson, chosen: SchoolClass) -> None:
             today=here().today,
         )
     st.toast(_("Timen er ført for {class_label}.", class_label=chosen.label), icon=":material/task_alt:")
-    st.success(_("{title} er ført for {class_label}.", title=plan.title, class_label=plain_text(chosen.label)))
+    st.success(_("{title} er ført for {class_label}.", title=plan.title, class_label=chosen.label))
