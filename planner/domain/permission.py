@@ -37,6 +37,15 @@ class Action(StrEnum):
     SEE_REPLIES = auto()
     SEE_LESSONS = auto()
     HOLD_LESSON = auto()
+    ADAPT_LESSON = auto()
+    WRITE_CLASS_RULES = auto()
+    SEE_GUIDELINE = auto()
+    READ_GUIDELINE = auto()
+    SEE_READINGS = auto()
+    ISSUE_GUIDELINE = auto()
+    SEE_MEETINGS = auto()
+    RECORD_MEETING = auto()
+    RAISE_CRISIS = auto()
     SEE_RULES = auto()
     SEE_AUDIT = auto()
 
@@ -55,14 +64,28 @@ _TEACHER = frozenset(
         Action.SEE_REPLIES,
         Action.SEE_LESSONS,
         Action.HOLD_LESSON,
+        Action.ADAPT_LESSON,
+        Action.WRITE_CLASS_RULES,
+        Action.SEE_GUIDELINE,
+        Action.READ_GUIDELINE,
+        Action.SEE_MEETINGS,
+        Action.RECORD_MEETING,
         Action.SEE_RULES,
     }
 )
 _MAY: dict[Role, frozenset[Action]] = {
     Role.TEACHER: _TEACHER,
     Role.LIBRARIAN: _TEACHER | {Action.SEE_ALL_PROJECTS},
-    Role.PRINCIPAL: frozenset(Action),
-    Role.MUNICIPALITY: frozenset({Action.SEE_FIGURES, Action.SEE_RULES}),
+    Role.PRINCIPAL: frozenset(Action) - {Action.ISSUE_GUIDELINE},
+    Role.MUNICIPALITY: frozenset(
+        {
+            Action.SEE_FIGURES,
+            Action.SEE_GUIDELINE,
+            Action.ISSUE_GUIDELINE,
+            Action.RAISE_CRISIS,
+            Action.SEE_RULES,
+        }
+    ),
 }
 
 OPERATOR = "operator"

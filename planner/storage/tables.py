@@ -324,6 +324,78 @@ class_lesson = Table(
     _staff("teacher_id", nullable=True),
 )
 
+adapted_lesson = Table(
+    "adapted_lesson",
+    metadata,
+    Column("id", ID, primary_key=True),
+    _school(),
+    Column("origin_id", String(60), nullable=False),
+    # What the origin said when the copy was made, so that a newer origin shows.
+    Column("origin_hash", String(64), nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("content", JSON, nullable=False),
+    _staff("changed_by", nullable=True),
+    Column("changed_at", UtcDateTime, nullable=False),
+)
+
+class_rules = Table(
+    "class_rules",
+    metadata,
+    _belongs_to("class_id", "school_class.id", primary_key=True),
+    _school(),
+    Column("rules", JSON, nullable=False),
+    Column("written_on", Date, nullable=False),
+    Column("reviewed_on", Date, nullable=False),
+    _staff("changed_by", nullable=True),
+)
+
+staff_meeting = Table(
+    "staff_meeting",
+    metadata,
+    Column("id", ID, primary_key=True),
+    _school(),
+    Column("card", String(40), nullable=False),
+    Column("held_on", Date, nullable=False),
+    Column("present", Integer, nullable=False),
+    Column("practice", Text, nullable=False),
+    Column("review_on", Date, nullable=False),
+    _staff("recorded_by", nullable=True),
+)
+
+# The municipality's own versions; the first one comes with the program.
+guideline_version = Table(
+    "guideline_version",
+    metadata,
+    Column("version", String(20), primary_key=True),
+    Column("issued_on", Date, nullable=False),
+    _staff("issued_by", nullable=True),
+    Column("file", Text, nullable=False),
+)
+
+guideline_reading = Table(
+    "guideline_reading",
+    metadata,
+    _belongs_to("staff_id", "staff.id", primary_key=True),
+    Column("version", String(20), primary_key=True),
+    _school(),
+    Column("read_on", Date, nullable=False),
+)
+
+# Without a school it is the municipality's, for every school.
+crisis_notice = Table(
+    "crisis_notice",
+    metadata,
+    Column("id", ID, primary_key=True),
+    _belongs_to("school_id", "school.id", nullable=True),
+    Column("speaker", String(200), nullable=False),
+    Column("phone", String(40), nullable=False, server_default=""),
+    Column("message", Text, nullable=False, server_default=""),
+    _staff("raised_by", nullable=True),
+    Column("raised_at", UtcDateTime, nullable=False),
+    _staff("lifted_by", nullable=True),
+    Column("lifted_at", UtcDateTime),
+)
+
 audit = Table(
     "audit",
     metadata,

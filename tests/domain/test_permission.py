@@ -7,16 +7,18 @@ from planner.domain.permission import Action, Role, may
 CHANGES = {action for action in Action if not action.startswith("see_")}
 
 
-def test_the_municipality_sees_figures_and_rules_and_nothing_else() -> None:
-    assert {action for action in Action if may(Role.MUNICIPALITY, action)} == {Action.SEE_FIGURES, Action.SEE_RULES}
+def test_the_municipality_sees_figures_guideline_and_rules_and_nothing_else() -> None:
+    seen = {action for action in Action if may(Role.MUNICIPALITY, action)} - CHANGES
+    assert seen == {Action.SEE_FIGURES, Action.SEE_GUIDELINE, Action.SEE_RULES}
 
 
-def test_the_municipality_changes_nothing() -> None:
-    assert not any(may(Role.MUNICIPALITY, action) for action in CHANGES)
+def test_the_municipality_changes_the_guideline_and_raises_a_crisis_and_nothing_else() -> None:
+    changed = {action for action in CHANGES if may(Role.MUNICIPALITY, action)}
+    assert changed == {Action.ISSUE_GUIDELINE, Action.RAISE_CRISIS}
 
 
-def test_the_principal_may_do_everything_in_the_school() -> None:
-    assert all(may(Role.PRINCIPAL, action) for action in Action)
+def test_the_principal_may_do_everything_in_the_school_but_write_the_municipalitys_guideline() -> None:
+    assert {action for action in Action if not may(Role.PRINCIPAL, action)} == {Action.ISSUE_GUIDELINE}
 
 
 def test_a_librarian_is_a_teacher_who_sees_all_projects() -> None:
