@@ -30,9 +30,14 @@ def settings() -> Settings:
     return Settings(data=data, database_url=url)
 
 
+def local(moment: datetime) -> datetime:
+    """Return a moment by Oslo's clock."""
+    return moment.astimezone(_OSLO)
+
+
 def day_of(moment: datetime) -> date:
     """Return the date a moment had in Oslo."""
-    return moment.astimezone(_OSLO).date()
+    return local(moment).date()
 
 
 def today() -> date:

@@ -8,6 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 from planner import settings
 from planner.domain.permission import Action
 from planner.errors import NotReady, PlannerError
+from planner.pages.components.crisis_notice import show_notices
 from planner.pages.components.links import remember_person
 from planner.pages.here import PERSON_COOKIE, Here, _, arrive, bare, plain_text
 from planner.pages.look import quiet, role_name, told
@@ -23,6 +24,7 @@ def show() -> None:
     page = st.navigation(_pages(found), position="top")
     st.set_page_config(page_title=f"{page.title} – Nettplan")
     _top_line(found)
+    show_notices(found.crisis)
     try:
         page.run()
     except PlannerError as error:
@@ -50,6 +52,8 @@ def _pages(found: Here) -> list[StreamlitPage]:
         ]
     pages.append(_page("guideline", bare("Råda"), "menu_book"))
     pages.append(_page("me", bare("Mi side"), "account_circle"))
+    if found.may(Action.RAISE_CRISIS):
+        pages.append(_page("crisis", bare("Krise"), "campaign", hidden=True))
     if found.may(Action.SEE_PROJECTS):
         pages += [
             _page("project", bare("Prosjekt"), "folder_open", hidden=True),

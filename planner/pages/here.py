@@ -10,11 +10,13 @@ from typing import cast
 import streamlit as st
 
 from planner import settings
+from planner.domain.crisis import CrisisNotice
 from planner.domain.permission import Action, Actor, may
 from planner.domain.school import PAGE_LANGUAGES, School
 from planner.errors import N_, NotAllowed
 from planner.i18n import Words, from_browser
 from planner.services import schools, staff
+from planner.services.crisis import notices
 from planner.storage import Session, open_database, reading, transaction
 
 _HERE = "here"
@@ -30,6 +32,7 @@ class Here:
     words: Words
     today: date
     any_school: bool
+    crisis: tuple[CrisisNotice, ...] = ()
 
     @property
     def me(self) -> Actor:
@@ -49,10 +52,11 @@ def arrive() -> Here:
         everywhere = schools.all_schools(session)
         chosen = st.session_state.get("person") or st.context.cookies.get(PERSON_COOKIE)
         person = staff.person(session, chosen) if isinstance(chosen, str) else None
+        crisis = notices(session, person.school_id if person else None)
     actor = Actor(person.id, person.role, person.school_id, person.name) if person else None
     school = next((one for one in everywhere if person and one.id == person.school_id), None)
     language = _language(person.language if person else "", school or (everywhere[0] if everywhere else None))
-    found = Here(actor, school, Words(language), settings.today(), bool(everywhere))
+    found = Here(actor, school, Words(language), settings.today(), bool(everywhere), crisis)
     st.session_state[_HERE] = found
     return found
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from planner.domain.permission import Action, Role
 from planner.domain.school import Staff
+from planner.pages.components.crisis_notice import show_crisis_link
 from planner.pages.components.logo import choose_logo
 from planner.pages.components.school_form import school_fields
 from planner.pages.here import _, bare, here, plain_text, reading_session, writing_session
@@ -36,6 +37,7 @@ def _details() -> None:
             set_school(session, here().me, details)
         st.toast(_("Opplysningane om skulen er lagra."), icon=":material/check:")
     choose_logo(school.name)
+    show_crisis_link()
 
 
 def _staff() -> None:

@@ -10,6 +10,7 @@ from planner.domain.project import Project, Site
 from planner.domain.record import Agreement, Approval, DecisionRecord, Override
 from planner.errors import N_, InvalidInput, NotReady
 from planner.services.access import record, require_project, require_school, require_with_site
+from planner.services.crisis import hold_back
 from planner.services.decisions import verdict_of
 from planner.storage import Session, decisions, projects
 
@@ -29,9 +30,10 @@ def approve(session: Session, actor: Actor, project_id: str) -> DecisionRecord:
     """The principal's yes to opening a site that strangers can see.
 
     Raises:
-        NotReady: there is no decision, or the decision doesn't open the site.
+        NotReady: there is no decision, the decision doesn't open the site, or a crisis holds openings back.
     """
-    _project, site = require_with_site(session, actor, project_id, Action.APPROVE)
+    project, site = require_with_site(session, actor, project_id, Action.APPROVE)
+    hold_back(session, project.school_id)
     decided = _in_force(session, project_id)
     if not decided.needs_approval(site.audience):
         raise NotReady(N_("Det er ikkje noko å godkjenne: nettstaden skal ikkje vere open, eller er godkjend frå før."))

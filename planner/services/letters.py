@@ -13,6 +13,7 @@ from planner.domain.school import PAGE_LANGUAGES, Pupil
 from planner.errors import N_, NotFound
 from planner.services.access import record, require_with_site
 from planner.services.agreement_text import Parties, agreement
+from planner.services.crisis import hold_back
 from planner.services.decision_text import Decided, is_in_doubt
 from planner.services.documents import decided_project
 from planner.services.letter_plan import AUTO, LetterPlan, Only, PlannedLetter, Skipped, plan
@@ -75,6 +76,7 @@ def make_letters(
         InvalidInput: letters aren't written in this language.
     """
     project, site = require_with_site(session, actor, project_id, Action.MAKE_LETTERS)
+    hold_back(session, project.school_id)
     planned = plan(session, project, site, today, only, language)
     letters.save_request(session, planned.request)
     letters.add_letters(session, [one.letter for one in planned.letters if one.is_new])

@@ -55,6 +55,7 @@ def places(data: Path) -> Iterator[Place]:
         yield Place(f"me-{role}", person, "/me")
     teacher, principal = by_role[Role.TEACHER], by_role[Role.PRINCIPAL]
     yield Place("guideline", teacher, "/guideline")
+    yield Place("crisis", principal, "/crisis")
     yield Place("lessons", teacher, "/lessons")
     yield Place("lessons-year", principal, "/lessons", _tab("Klassane i år"))
     yield Place("lesson", teacher, "/lesson?lesson=klassechatten")

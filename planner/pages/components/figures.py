@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from planner.pages.components.crisis_notice import show_crisis_link
 from planner.pages.here import _, bare, here, plain_text, reading_session
 from planner.pages.look import quiet
 from planner.services.schools import figures
@@ -25,3 +26,4 @@ def show_figures() -> None:
     )
     st.table(table.set_index(bare("Skule")), border="horizontal")
     quiet(_("Kommunen ser tal, ikkje namn på elevar."))
+    show_crisis_link()
