@@ -46,6 +46,13 @@ class Action(StrEnum):
     SEE_MEETINGS = auto()
     RECORD_MEETING = auto()
     RAISE_CRISIS = auto()
+    SEE_SITES = auto()
+    CHANGE_SITE = auto()
+    CHANGE_ALL_SITES = auto()
+    BLOCK_SITE = auto()
+    CHECK_SITES = auto()
+    KEEP_RECORDS = auto()
+    SEE_OVERVIEW = auto()
     SEE_RULES = auto()
     SEE_AUDIT = auto()
 
@@ -70,12 +77,16 @@ _TEACHER = frozenset(
         Action.READ_GUIDELINE,
         Action.SEE_MEETINGS,
         Action.RECORD_MEETING,
+        Action.SEE_SITES,
+        Action.CHANGE_SITE,
+        Action.CHECK_SITES,
+        Action.KEEP_RECORDS,
         Action.SEE_RULES,
     }
 )
 _MAY: dict[Role, frozenset[Action]] = {
     Role.TEACHER: _TEACHER,
-    Role.LIBRARIAN: _TEACHER | {Action.SEE_ALL_PROJECTS},
+    Role.LIBRARIAN: _TEACHER | {Action.SEE_ALL_PROJECTS, Action.CHANGE_ALL_SITES},
     Role.PRINCIPAL: frozenset(Action) - {Action.ISSUE_GUIDELINE},
     Role.MUNICIPALITY: frozenset(
         {

@@ -21,7 +21,7 @@ _BUSY_MS = 5_000
 _WRITES = {"nettplan_writes": True}
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _SQLITE = "sqlite:///"
-_NEWEST = "0004"
+_NEWEST = "0005"
 
 
 @cache

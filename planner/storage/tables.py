@@ -19,6 +19,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 
 metadata = MetaData(
@@ -189,13 +190,88 @@ site = Table(
     metadata,
     Column("id", ID, primary_key=True),
     _school(),
-    _belongs_to("project_id", "project.id"),
+    _belongs_to("project_id", "project.id", nullable=True),
     Column("name", String(200), nullable=False),
     Column("address", String(300), nullable=False, server_default=""),
     Column("platform", String(40), nullable=False, server_default=""),
     Column("audience", String(30), nullable=False),
     _staff("editor_id"),
     _staff("deputy_id", nullable=True),
+    # From here on what the register keeps; a site's project says its class, its end and whether pupils are shown.
+    Column("class_id", ID, ForeignKey("school_class.id", ondelete="SET NULL"), index=True),
+    Column("subject", String(100), nullable=False, server_default=""),
+    Column("made_by", String(10), nullable=False, server_default="staff"),
+    Column("shows_pupils", Boolean, nullable=False, server_default=false()),
+    Column("created_on", Date),
+    Column("ends", Date),
+    _staff("leader_informed_by", nullable=True),
+    Column("leader_informed_on", Date),
+    Column("password_on", Date),
+    Column("two_step_on", Date),
+    Column("no_cases_on", Date),
+    Column("comments", String(10), nullable=False, server_default=""),
+    _staff("stands_behind_by", nullable=True),
+    Column("stands_behind_on", Date),
+    _staff("approved_by", nullable=True),
+    Column("approved_on", Date),
+    Column("answer_days", Integer),
+    Column("unanswered_since", Date),
+    Column("opened_on", Date),
+    _staff("confirmed_by", nullable=True),
+    Column("confirmed_on", Date),
+    Column("blocked_on", Date),
+    Column("blocked_because", String(500), nullable=False, server_default=""),
+    Column("retirement", JSON, nullable=False, server_default="{}"),
+    Column("retired_on", Date),
+    Column("is_public", Boolean, nullable=False, server_default=false()),
+    Column("check_state", String(20), nullable=False, server_default="not_checked"),
+    Column("check_alarm", Boolean, nullable=False, server_default=false()),
+    Column("checked_at", UtcDateTime),
+)
+
+site_check = Table(
+    "site_check",
+    metadata,
+    Column("id", ID, primary_key=True),
+    _belongs_to("site_id", "site.id"),
+    Column("checked_at", UtcDateTime, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("alarm", Boolean, nullable=False),
+    Column("evidence", JSON, nullable=False),
+)
+
+site_change = Table(
+    "site_change",
+    metadata,
+    Column("id", ID, primary_key=True),
+    _belongs_to("site_id", "site.id"),
+    Column("at", UtcDateTime, nullable=False),
+    _staff("by", nullable=True),
+    Column("field", String(40), nullable=False),
+    Column("before", String(300), nullable=False, server_default=""),
+    Column("after", String(300), nullable=False, server_default=""),
+)
+
+# An enquiry that is a record. The content goes when it is handed over; what stays is the reference.
+enquiry = Table(
+    "enquiry",
+    metadata,
+    Column("id", ID, primary_key=True),
+    _school(),
+    _belongs_to("site_id", "site.id"),
+    Column("received_on", Date, nullable=False),
+    Column("sender", String(200), nullable=False, server_default=""),
+    Column("matter", String(300), nullable=False, server_default=""),
+    Column("public_title", String(300), nullable=False, server_default=""),
+    Column("restriction", String(200), nullable=False, server_default=""),
+    Column("basis", String(200), nullable=False, server_default=""),
+    Column("evidence", LargeBinary),
+    Column("evidence_type", String(40), nullable=False, server_default=""),
+    Column("evidence_hash", String(64), nullable=False, server_default=""),
+    _staff("recorded_by", nullable=True),
+    Column("recorded_at", UtcDateTime, nullable=False),
+    Column("handed_over_on", Date),
+    Column("case_number", String(60), nullable=False, server_default=""),
 )
 
 decision_answer = Table(

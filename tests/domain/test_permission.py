@@ -21,10 +21,10 @@ def test_the_principal_may_do_everything_in_the_school_but_write_the_municipalit
     assert {action for action in Action if not may(Role.PRINCIPAL, action)} == {Action.ISSUE_GUIDELINE}
 
 
-def test_a_librarian_is_a_teacher_who_sees_all_projects() -> None:
+def test_a_librarian_is_a_teacher_with_all_projects_and_sites() -> None:
     teacher = {action for action in Action if may(Role.TEACHER, action)}
     librarian = {action for action in Action if may(Role.LIBRARIAN, action)}
-    assert librarian - teacher == {Action.SEE_ALL_PROJECTS}
+    assert librarian - teacher == {Action.SEE_ALL_PROJECTS, Action.CHANGE_ALL_SITES}
     assert teacher <= librarian
 
 
@@ -37,6 +37,8 @@ def test_a_librarian_is_a_teacher_who_sees_all_projects() -> None:
         Action.CHANGE_NEVER_SHOW,
         Action.CHANGE_SCHOOL,
         Action.MANAGE_STAFF,
+        Action.BLOCK_SITE,
+        Action.SEE_OVERVIEW,
     ],
 )
 def test_only_the_principal_may(action: Action) -> None:

@@ -13,11 +13,26 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
+from planner.domain.project import Audience, Project, Site
+from planner.domain.site import SiteEntry
 from planner.errors import StorageFailed
-from planner.storage import Engine, is_database_there, logos, open_database, people, reading, transaction
+from planner.storage import (
+    Engine,
+    is_database_there,
+    logos,
+    open_database,
+    people,
+    projects,
+    reading,
+    sites,
+    transaction,
+)
 from planner.storage import engine as engine_module
 from planner.storage.tables import metadata
-from tests.cast import SCHOOL
+from tests.cast import CLASS_7B, FIRST_DAY, KARI, SCHOOL, TODAY
+
+PROJECT = Project("PRO0000001", SCHOOL.id, CLASS_7B.id, "Bloggen", "", FIRST_DAY, TODAY, TODAY, (), KARI.id)
+SITE = Site("SIT0000001", SCHOOL.id, PROJECT.id, "Bloggen", "https://blogg.example", "", Audience.CLASS, KARI.id)
 
 
 def test_a_folder_may_be_named_with_any_signs(tmp_path: Path) -> None:
@@ -92,12 +107,18 @@ def test_a_database_of_the_first_version_is_brought_up_to_date_and_keeps_its_dat
         config.set_main_option("script_location", str(engine_module._MIGRATIONS))
         command.upgrade(config, "0001")
         people.save_school(connection, SCHOOL)
+        people.save_staff(connection, KARI)
+        people.save_class(connection, CLASS_7B)
+        projects.save_project(connection, PROJECT)
+        projects.save_site(connection, SITE)
     database = open_database(url)
     with transaction(database) as session:
         logos.save(session, SCHOOL.id, b"png")
     with reading(database) as session:
         assert people.school(session, SCHOOL.id) == SCHOOL
         assert logos.logo_of(session, SCHOOL.id) == b"png"
+        assert projects.site_of(session, PROJECT.id) == SITE
+        assert sites.entry_of_project(session, PROJECT.id) == SiteEntry(**vars(SITE))
 
 
 def test_the_newest_migration_is_the_one_the_engine_knows() -> None:
