@@ -15,6 +15,7 @@ from planner.web.health import healthz
 from planner.web.hosts import OwnHosts, own_hosts
 from planner.web.person import choose_language, choose_person, forget_person
 from planner.web.shell import Shell
+from planner.web.sites import ADDRESS, sites_file, sites_page
 
 
 class _Fonts(StaticFiles):
@@ -37,6 +38,8 @@ ROUTES: list[BaseRoute] = [
     Route("/person/forget", forget_person),
     Route("/language", choose_language),
     Route("/favicon.png", favicon),
+    Route(ADDRESS, sites_page),
+    Route(ADDRESS + ".{ending}", sites_file),
     Mount("/assets/fonts", _Fonts(directory=ASSETS / "fonts" / "web")),
 ]
 MIDDLEWARE = [Middleware(OwnHosts, hosts=own_hosts()), Middleware(SecurityHeaders), Middleware(Shell)]
