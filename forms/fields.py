@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from forms.embedding import FIELD_FONT
 from forms.file import File
 from forms.objects import stream, text_string
-from forms.style import HEIGHT, PT
+from forms.style import HAIR, HEIGHT, PT
 
-_PRINTED, _RADIO, _SIZE = 4, 1 << 15, 11
+_PRINTED, _RADIO, _MULTILINE, _SIZE = 4, 1 << 15, 1 << 12, 11
+_LONGEST_LINE, _LONGEST_TEXT = 200, 4000
+_MARGIN = 4.0
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,35 @@ def line(file: File, name: str, told: str, place: Rectangle, key: int) -> int:
     )
 
 
+def writing(file: File, name: str, told: str, place: Rectangle, key: int, lines: int) -> int:
+    """Write a box to write in, and return its number.
+
+    With several lines it shows rules for a pen as long as it is empty; a viewer draws what is typed in their stead, at
+    a line distance of its own and as small as it has to be.
+    """
+    width, height = place.right - place.left, place.top - place.bottom
+    rules = [
+        f"{_MARGIN} {height * n / lines:.2f} m {width - _MARGIN:.2f} {height * n / lines:.2f} l"
+        for n in range(1, lines)
+    ]
+    drawn = f" 0.5 w {HAIR.stroke} {' '.join(rules)} S" if rules else ""
+    empty = file.once(_form(width, height, f"/Tx BMC{drawn} EMC"))
+    flags, size, longest = (_MULTILINE, 0, _LONGEST_TEXT) if rules else (0, _SIZE, _LONGEST_LINE)
+    return file.add(
+        f"<</Type/Annot/Subtype/Widget/FT/Tx/Ff {flags}/T{text_string(name)}/TU{text_string(told)}/V()/F {_PRINTED}"
+        f"/DA(/{FIELD_FONT} {size} Tf 0 g)/Rect{place}/MaxLen {longest}/StructParent {key}/AP<</N {empty} 0 R>>>>"
+    )
+
+
+def tick(file: File, name: str, told: str, place: Rectangle, key: int) -> int:
+    """Write a box that is ticked for itself, and return its number."""
+    ticked, empty = _crossed(file, place)
+    return file.add(
+        f"<</Type/Annot/Subtype/Widget/FT/Btn/T{text_string(name)}/TU{text_string(told)}/V/Off/F {_PRINTED}/Rect{place}"
+        f"/AS/Off/AP<</N<</yes {ticked} 0 R/Off {empty} 0 R>>>>/StructParent {key}>>"
+    )
+
+
 def form(fields: Sequence[int], fonts: str) -> str:
     """Return the form of a file; empty without fields."""
     if not fields:
@@ -69,16 +100,20 @@ def form(fields: Sequence[int], fonts: str) -> str:
 
 
 def _box(file: File, group: int, option: Option, key: int) -> int:
-    side = option.place.right - option.place.left
-    # A cross as a pen makes it, inside the printed box.
-    low, high = side * 0.2, side * 0.8
-    strokes = f"{low:.2f} {low:.2f} m {high:.2f} {high:.2f} l {low:.2f} {high:.2f} m {high:.2f} {low:.2f} l"
-    cross = f"1.6 w 1 J 0 0 0 RG {strokes} S"
-    ticked, empty = file.once(_form(side, side, cross)), file.once(_form(side, side, ""))
+    ticked, empty = _crossed(file, option.place)
     return file.add(
         f"<</Type/Annot/Subtype/Widget/Parent {group} 0 R/F {_PRINTED}/TU{text_string(option.told)}/Rect{option.place}"
         f"/AS/Off/AP<</N<</{option.value} {ticked} 0 R/Off {empty} 0 R>>>>/StructParent {key}>>"
     )
+
+
+def _crossed(file: File, place: Rectangle) -> tuple[int, int]:
+    """Return the drawings of a box, ticked and empty: a cross as a pen makes it, inside the printed box."""
+    side = place.right - place.left
+    low, high = side * 0.2, side * 0.8
+    strokes = f"{low:.2f} {low:.2f} m {high:.2f} {high:.2f} l {low:.2f} {high:.2f} m {high:.2f} {low:.2f} l"
+    cross = f"1.6 w 1 J 0 0 0 RG {strokes} S"
+    return file.once(_form(side, side, cross)), file.once(_form(side, side, ""))
 
 
 def _form(width: float, height: float, drawing: str) -> bytes:

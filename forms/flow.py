@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from forms.fields import rectangle
 from forms.layout import Document
 from forms.letterhead import draw_foot, draw_head, draw_running_head
 from forms.reading import Reading
 from forms.setting import set_block
 from forms.signs import draw_sign
 from forms.story import Block
-from forms.strips import Area, Drawn, Mark, Setting, Square, Strip, Words
+from forms.strips import Area, Drawn, Mark, Setting, Square, Strip, Ticking, Typing, Words
 from forms.style import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH
 from forms.tags import Element
 
@@ -144,6 +145,14 @@ def _draw(document: Document, mark: Mark, y: float, elements: Sequence[Element])
             document.square(_start(document, mark.x, 0), y + mark.y, _BOX, _BOX_LINE)
         case Drawn():
             draw_sign(document, mark.sign, _start(document, mark.x, 0), y + mark.y, _SIGN)
+        case Typing():
+            place = rectangle(_start(document, mark.x, mark.width), y + mark.y, mark.width, mark.height)
+            document.writing(mark.name, mark.told, place, mark.lines, elements[mark.node])
+        case Ticking():
+            x, top = _start(document, mark.x, 0), y + mark.y
+            document.square(x, top, _BOX, _BOX_LINE)
+            place = rectangle(x - _BOX / 2, top - _BOX / 2, _BOX, _BOX)
+            document.tick(mark.name, mark.told, place, elements[mark.node])
 
 
 def _start(document: Document, x: float, width: float) -> float:

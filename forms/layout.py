@@ -1,6 +1,6 @@
 """Pages: the only place that draws, in millimetres from the top left corner of an A4 page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -205,8 +205,19 @@ class Document:
 
     def typing_line(self, name: str, told: str, place: Rectangle, parent: Element) -> None:
         """Lay a field over a printed line, to type on."""
+        self._lay(parent, told, lambda key: fields.line(self._file, name, told, place, key))
+
+    def writing(self, name: str, told: str, place: Rectangle, lines: int, parent: Element) -> None:
+        """Lay a field into a printed frame, to write in; with several lines it is ruled until something is typed."""
+        self._lay(parent, told, lambda key: fields.writing(self._file, name, told, place, key, lines))
+
+    def tick(self, name: str, told: str, place: Rectangle, parent: Element) -> None:
+        """Lay a field over a printed box that is ticked for itself."""
+        self._lay(parent, told, lambda key: fields.tick(self._file, name, told, place, key))
+
+    def _lay(self, parent: Element, told: str, write: Callable[[int], int]) -> None:
         form = parent.add("Form", alternative(told))
-        number = fields.line(self._file, name, told, place, self._tree.hold(form))
+        number = write(self._tree.hold(form))
         form.kids.append(Placed(self.pages, number))
         self._on_page.append(number)
         self._fields.append(number)

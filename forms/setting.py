@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, singledispatchmethod
 
+from forms.filled import set_filled
 from forms.fonts import Face
 from forms.handwriting import with_lines, with_room
 from forms.lines import Run, broken, fitted, line_of
@@ -15,6 +16,7 @@ from forms.story import (
     Choice,
     Closing,
     Facts,
+    Filled,
     Fine,
     Heading,
     Listing,
@@ -139,6 +141,10 @@ class _Setter:
     def _(self, block: WritingLines) -> Setting:
         asked = self.lines(_plain(with_room(block.text)), replace(BODY, above=3.6))
         return Setting(_PARAGRAPH, with_lines(asked, block.count))
+
+    @setting.register
+    def _(self, block: Filled) -> Setting:
+        return set_filled(block, self.reading)
 
     @setting.register
     def _(self, block: Signatures) -> Setting:

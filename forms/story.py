@@ -110,6 +110,58 @@ class WritingLines:
 
 
 @dataclass(frozen=True)
+class FormField:
+    """A box to write in, by hand or on a screen, under what it asks; never parted.
+
+    Attributes:
+        name: of the field, once a document: no point in it, and nothing private.
+        lines: how many there is room for by hand.
+        hint: what helps to answer, in small print.
+    """
+
+    name: str
+    label: str
+    lines: int = 1
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """Fields side by side; their widths are shares of the page's width."""
+
+    fields: tuple[FormField, ...]
+    shares: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class TickBoxes:
+    """What is asked, and boxes of which any can be ticked, by hand or on a screen, given as (name, text)."""
+
+    label: str
+    boxes: tuple[tuple[str, str], ...]
+    columns: int = 2
+
+
+@dataclass(frozen=True)
+class FormTable:
+    """A table to fill in, by hand or on a screen; widths are shares of the page's width.
+
+    Attributes:
+        name: what the names of its fields begin with.
+        told: what a screen reader says of a cell, with the places {head} and {row}.
+        rows: how many there are.
+        lines: how many lines each has room for by hand.
+    """
+
+    name: str
+    told: str
+    head: tuple[str, ...]
+    shares: tuple[float, ...]
+    rows: int
+    lines: int = 1
+
+
+@dataclass(frozen=True)
 class Signatures:
     """Lines to sign on, with whose they are, and a date beside each; never parted."""
 
@@ -132,4 +184,5 @@ class Closing:
 
 
 Paragraph = Title | Heading | Text | Fine | Note | Quote | Outcome | Closing
-Block = Paragraph | Listing | Facts | Table | Choice | WritingLines | Signatures | Tongues
+Filled = FormField | FormRow | TickBoxes | FormTable
+Block = Paragraph | Listing | Facts | Table | Choice | WritingLines | Filled | Signatures | Tongues

@@ -50,7 +50,32 @@ class Drawn:
     sign: Sign
 
 
-Mark = Words | Area | Square | Drawn
+@dataclass(frozen=True)
+class Typing:
+    """A field to write in, in a strip, from its upper corner where lines begin; its frame is drawn apart."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    name: str
+    told: str
+    lines: int
+    node: int
+
+
+@dataclass(frozen=True)
+class Ticking:
+    """A field over an empty box to tick, by its centre."""
+
+    x: float
+    y: float
+    name: str
+    told: str
+    node: int
+
+
+Mark = Words | Area | Square | Drawn | Typing | Ticking
 
 
 @dataclass(frozen=True)
