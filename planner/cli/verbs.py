@@ -23,6 +23,7 @@ _VERBS: Mapping[str, str] = {
     "decide": "Avgjer open eller lukka ut frå svar i ei fil.",
     "letters": "Lag samtykkebreva til eit prosjekt.",
     "replies": "Sjå kven som har svart.",
+    "sites": "Sjå oversikta over nettstadene.",
     "lessons": "Sjå kor mange timar kvart trinn har hatt om nettvett og mobbing.",
 }
 

@@ -1,14 +1,16 @@
 """The library of lessons: plans, curriculum aims and materials, in each language of the pages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TypeVar
 
 from planner.content.files import CONTENT, Table, read
+from planner.content.texts import Texts, texts
 from planner.domain.lesson import GRADES, Aim, Lesson, Phase, PupilSheet, Resource, Topic
 
 FOLDER = CONTENT / "lessons"
 T = TypeVar("T")
+_LAST_OF_TEN = 10  # after it come Vg1, Vg2 and Vg3
 _PHASE, _SHEET = ("title", "steps"), ("title", "intro", "items")
 _LESSON = ("title", "summary", "goal", "know", "materials", "phases", "sheet", "adapt", "after")
 
@@ -38,6 +40,35 @@ def topics(language: str) -> Mapping[Topic, str]:
     return {topic: said.text(topic) for topic in Topic}
 
 
+def lesson_words(language: str) -> Texts:
+    """Return what stands round a lesson, on the page as on paper: its headings and labels."""
+    return texts("documents", language)
+
+
+def grade_name(grade: int, language: str) -> str:
+    """Return a grade as schools say it: 7. trinn, Vg1."""
+    said = lesson_words(language)
+    is_upper = grade > _LAST_OF_TEN
+    return said("lesson.upper", grade=grade - _LAST_OF_TEN) if is_upper else said("lesson.grade", grade=grade)
+
+
+def grades_name(grades: Sequence[int], language: str) -> str:
+    """Return the grades from the first to the last in words: 5.–7. trinn, 9. trinn–Vg3."""
+    said, first, last = lesson_words(language), grades[0], grades[-1]
+    if first == last:
+        return grade_name(first, language)
+    if last <= _LAST_OF_TEN:
+        return said("lesson.grade_span", first=first, last=last)
+    return said("lesson.grade_to", first=grade_name(first, language), last=grade_name(last, language))
+
+
+def aim_text(aim: Aim, language: str) -> str:
+    """Return an aim with its subject, its grade and its curriculum."""
+    said = lesson_words(language)
+    subject, grade = said(f"lesson.subjects.{aim.subject}"), grade_name(aim.after, language)
+    return said("lesson.aim", subject=subject, grade=grade, code=aim.code, text=aim.text)
+
+
 def _lesson(
     entry: Table, id_: str, language: str, aims: Mapping[str, Aim], resources: Mapping[str, Resource]
 ) -> Lesson:
@@ -65,6 +96,7 @@ def _lesson(
         surfaces=after.text("surfaces"),
         aims=tuple(_known(entry, "aims", aims)),
         resources=tuple(_known(entry, "links", resources)),
+        language=language,
     )
 
 

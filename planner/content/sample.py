@@ -40,11 +40,12 @@ class SamplePupil:
 
 @dataclass(frozen=True)
 class SampleClass:
-    """A class of one grade."""
+    """A class of one grade, with the rules it has made itself, if any."""
 
     label: str
     grade: int
     pupils: tuple[SamplePupil, ...]
+    rules: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -144,9 +145,10 @@ def _staff(entry: Table) -> SampleStaff:
 
 
 def _class(entry: Table) -> SampleClass:
-    entry.only(("label", "grade", "pupils"))
+    entry.only(("label", "grade", "pupils", "rules"))
     pupils = tuple(_pupil(one) for one in entry.tables("pupils"))
-    return SampleClass(entry.text("label"), _number(entry, "grade"), pupils)
+    rules = entry.texts("rules") if "rules" in entry.values else ()
+    return SampleClass(entry.text("label"), _number(entry, "grade"), pupils, rules)
 
 
 def _pupil(entry: Table) -> SamplePupil:

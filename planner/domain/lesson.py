@@ -10,8 +10,10 @@ from planner.domain.school import Pupil, SchoolClass, school_year_of
 from planner.errors import N_, InvalidInput
 
 _SHORTEST_NAME = 3
-_LONGEST_LESSON = 300
+LONGEST_LESSON = 300
 _LONGEST_NOTE = 2000
+# The grades after which the curriculum has aims; those of Vg1 serve all of upper secondary.
+_AIMS_AFTER = (2, 4, 7, 10, 11)
 GRADES = tuple(range(1, 14))
 
 
@@ -78,7 +80,12 @@ class Resource:
 
 @dataclass(frozen=True)
 class Lesson:
-    """A plan that is ready to hold."""
+    """A plan that is ready to hold: one of the library, or a school's copy of one.
+
+    Attributes:
+        language: of its texts.
+        origin_id: the lesson of the library that a copy was made from; empty for the library's own.
+    """
 
     id: str
     topic: Topic
@@ -97,11 +104,18 @@ class Lesson:
     surfaces: str
     aims: tuple[Aim, ...]
     resources: tuple[Resource, ...]
+    language: str = ""
+    origin_id: str = ""
 
     @property
     def minutes(self) -> int:
         """How long it takes."""
         return sum(phase.minutes for phase in self.phases)
+
+    @property
+    def family(self) -> str:
+        """The id that a lesson of the library and the school's copies of it have in common."""
+        return self.origin_id or self.id
 
 
 @dataclass(frozen=True)
@@ -129,16 +143,31 @@ class ClassLesson:
         """Whether it has been held."""
         return self.held_on is not None
 
+    @property
+    def day(self) -> date | None:
+        """The day it was held, or is to be."""
+        return self.held_on or self.planned_on
 
-def lessons_for(lessons: Iterable[Lesson], grade: int | None, topic: Topic | None, most: int | None) -> list[Lesson]:
-    """Return the lessons that fit a grade, a topic and a number of minutes; None asks for nothing."""
+
+def lessons_for(
+    lessons: Iterable[Lesson], grade: int | None, topic: Topic | None, most: int | None, aim: str | None = None
+) -> list[Lesson]:
+    """Return the lessons that fit a grade, a topic, a number of minutes and an aim's id; None asks for nothing."""
     return [
         lesson
         for lesson in lessons
         if (grade is None or grade in lesson.grades)
         and (topic is None or lesson.topic is topic)
         and (most is None or lesson.minutes <= most)
+        and (aim is None or aim in {one.id for one in lesson.aims})
     ]
+
+
+def aims_of(lessons: Iterable[Lesson], grade: int | None) -> list[Aim]:
+    """Return the aims of lessons, by subject and grade; with a grade, only those that its pupils work towards."""
+    last = next((one for one in _AIMS_AFTER if one >= grade), _AIMS_AFTER[-1]) if grade else None
+    found = {aim.id: aim for lesson in lessons for aim in lesson.aims if last is None or aim.after == last}
+    return sorted(found.values(), key=lambda aim: (aim.subject, aim.after))
 
 
 def check_held(held_on: date, minutes: int, worked: str, today: date) -> None:
@@ -151,8 +180,8 @@ def check_held(held_on: date, minutes: int, worked: str, today: date) -> None:
         raise InvalidInput(N_("Timen kan ikkje vere halden {day}: Den dagen har ikkje vore enno."), day=held_on)
     if school_year_of(held_on) != school_year_of(today):
         raise InvalidInput(N_("{day} høyrer til eit anna skuleår. Vel ein dag i dette skuleåret."), day=held_on)
-    if not 1 <= minutes <= _LONGEST_LESSON:
-        raise InvalidInput(N_("Skriv kor mange minutt timen tok, frå 1 til {most}."), most=_LONGEST_LESSON)
+    if not 1 <= minutes <= LONGEST_LESSON:
+        raise InvalidInput(N_("Skriv kor mange minutt timen tok, frå 1 til {most}."), most=LONGEST_LESSON)
     if len(worked) > _LONGEST_NOTE:
         raise InvalidInput(N_("Notatet er for langt. Skriv det kortare, høgst {most} teikn."), most=_LONGEST_NOTE)
 
@@ -194,10 +223,18 @@ def coverage(
 
 
 def suggestion(lessons: Iterable[Lesson], school_class: SchoolClass, had: Iterable[ClassLesson]) -> Lesson | None:
-    """Return the lesson a class should have next: one that it hasn't had or planned, on the topic it has least of."""
+    """Return the lesson a class should have next: one that it hasn't had or planned, on the topic it has least of.
+
+    It is always one of the library: who has held a school's copy has held its origin, and the other way round.
+    """
     lessons = list(lessons)
     ids = {one.lesson_id for one in had}
-    topics = [lesson.topic for lesson in lessons if lesson.id in ids]
-    fit = [one for one in lessons if one.id not in ids and set(one.grades) & set(school_class.grades)]
+    families = {lesson.family for lesson in lessons if lesson.id in ids}
+    topics = [lesson.topic for lesson in lessons if lesson.id in families]
+    fit = [
+        one
+        for one in lessons
+        if not one.origin_id and one.id not in families and set(one.grades) & set(school_class.grades)
+    ]
     order = list(Topic)
     return min(fit, key=lambda one: (topics.count(one.topic), order.index(one.topic), one.minutes), default=None)

@@ -1,9 +1,10 @@
 """The register's entry of a site, and where it is in its life."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum, auto
+from typing import Protocol
 
 from planner.domain.project import Audience
 
@@ -50,8 +51,12 @@ class SiteState(StrEnum):
 
 
 class InUse(StrEnum):
-    """How fresh the answer to "still in use?" is: asked each term; late and dormant are told apart."""
+    """How fresh the answer to "still in use?" is: asked each term; late and dormant are told apart.
 
+    Nobody is asked about a site that isn't open: planned, blocked or retired.
+    """
+
+    NOT_ASKED = auto()
     CONFIRMED = auto()
     ASKED = auto()
     LATE = auto()
@@ -74,7 +79,8 @@ class SiteEntry:
 
     Attributes:
         project_id: the project it belongs to; None for a site without one.
-        class_id, ends, shows_pupils: said here for a site without a project; else its project says them.
+        class_id, ends, shows_pupils: said here for a site without a project; else its project says them. A site that
+            shows pupils, their names or their works needs a project, since it needs a decision and consents.
         leader_informed_on, password_on, two_step_on, no_cases_on, stands_behind_on: the ticks, each with its day.
         approved_on: the principal's yes to a site without a project that strangers can see.
         answer_days: how soon input is answered; unanswered_since: the day of the oldest that waits.
@@ -124,44 +130,95 @@ class SiteEntry:
 
     def ticked_on(self, tick: Tick) -> date | None:
         """Return the day something was ticked, or None."""
-        return {
-            Tick.LEADER_INFORMED: self.leader_informed_on,
-            Tick.OWN_PASSWORD: self.password_on,
-            Tick.TWO_STEP: self.two_step_on,
-            Tick.STANDING_TEXT: self.no_cases_on,
-            Tick.STAND_BEHIND: self.stands_behind_on,
-        }[tick]
+        day: date | None = getattr(self, _COLUMNS[tick][0])
+        return day
+
+    def with_tick(self, tick: Tick, on: date | None, by: str | None) -> "SiteEntry":
+        """Return the entry with something ticked, or no longer; who said so is kept where somebody answers for it."""
+        day, person = _COLUMNS[tick]
+        changed = {day: on} | ({person: by if on else None} if person else {})
+        return replace(self, **changed)  # type: ignore[arg-type]
+
+    @property
+    def answer_by(self) -> date | None:
+        """The day by which the oldest unanswered input is to be answered; None when none waits."""
+        if self.unanswered_since is None:
+            return None
+        return self.unanswered_since + timedelta(days=self.answer_days or DAYS_TO_ANSWER)
 
 
+# Where each tick stands: its day, and who said so.
+_COLUMNS = {
+    Tick.LEADER_INFORMED: ("leader_informed_on", "leader_informed_by"),
+    Tick.OWN_PASSWORD: ("password_on", ""),
+    Tick.TWO_STEP: ("two_step_on", ""),
+    Tick.STANDING_TEXT: ("no_cases_on", ""),
+    Tick.STAND_BEHIND: ("stands_behind_on", "stands_behind_by"),
+}
+# How soon input is answered where nothing is agreed on.
+DAYS_TO_ANSWER = 7
 # "Still in use?" is asked from the first day of a term. Without an answer it is late, then the site is dormant.
 LATE_AFTER = timedelta(days=30)
 DORMANT_AFTER = timedelta(days=90)
 _TERMS = ((1, 1), (8, 1))
 
 
-def next_term(day: date) -> date:
-    """Return the first day of the school term after the one a day lies in: 1 January or 1 August."""
-    starts = (date(year, month, first) for year in (day.year, day.year + 1) for month, first in _TERMS)
-    return min(start for start in starts if start > day)
+def before_opening(entry: SiteEntry) -> SiteEntry:
+    """Return an entry as it was before it was approved and opened."""
+    return replace(entry, approved_by=None, approved_on=None, opened_on=None, confirmed_by=None, confirmed_on=None)
 
 
-def in_use(entry: SiteEntry, today: date) -> InUse:
+class Life(Protocol):
+    """The days that say where a site is in its life: an entry has them, and a row of the list."""
+
+    @property
+    def opened_on(self) -> date | None:
+        """The day it opened."""
+
+    @property
+    def confirmed_on(self) -> date | None:
+        """The day of the newest answer to "still in use?"."""
+
+    @property
+    def blocked_on(self) -> date | None:
+        """The day the principal blocked it."""
+
+    @property
+    def retired_on(self) -> date | None:
+        """The day the last step of closing it down was taken."""
+
+
+def term_start(day: date) -> date:
+    """Return the first day of the school term a day lies in: 1 January or 1 August."""
+    return max(start for month, first in _TERMS if (start := date(day.year, month, first)) <= day)
+
+
+def answered_before(today: date) -> dict[InUse, date]:
+    """Return, the gravest first, the day before which the newest answer must lie for a site to be dormant, late, asked.
+
+    The same three days are what the database compares with.
+    """
+    return {
+        InUse.DORMANT: term_start(today - DORMANT_AFTER),
+        InUse.LATE: term_start(today - LATE_AFTER),
+        InUse.ASKED: term_start(today),
+    }
+
+
+def in_use(site: Life, today: date) -> InUse:
     """Return how fresh the answer to "still in use?" is; opening a site answers it for that term."""
-    answered = max((day for day in (entry.opened_on, entry.confirmed_on) if day), default=today)
-    waited = today - next_term(answered)
-    if waited < timedelta(0):
-        return InUse.CONFIRMED
-    if waited >= DORMANT_AFTER:
-        return InUse.DORMANT
-    return InUse.LATE if waited >= LATE_AFTER else InUse.ASKED
+    if site.opened_on is None or site.blocked_on is not None or site.retired_on is not None:
+        return InUse.NOT_ASKED
+    answered = max(site.opened_on, site.confirmed_on or site.opened_on)
+    return next((found for found, day in answered_before(today).items() if answered < day), InUse.CONFIRMED)
 
 
-def state_of(entry: SiteEntry, today: date) -> SiteState:
+def state_of(site: Life, today: date) -> SiteState:
     """Return where a site is in its life."""
-    if entry.retired_on is not None:
+    if site.retired_on is not None:
         return SiteState.RETIRED
-    if entry.blocked_on is not None:
+    if site.blocked_on is not None:
         return SiteState.BLOCKED
-    if entry.opened_on is None:
+    if site.opened_on is None:
         return SiteState.PLANNED
-    return SiteState.DORMANT if in_use(entry, today) is InUse.DORMANT else SiteState.ACTIVE
+    return SiteState.DORMANT if in_use(site, today) is InUse.DORMANT else SiteState.ACTIVE

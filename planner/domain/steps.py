@@ -6,8 +6,10 @@ from datetime import date
 from enum import StrEnum, auto
 
 from planner.domain.decision import Outcome
-from planner.domain.project import Project, Site, Task
+from planner.domain.project import Project, Site, Task, TaskKind
 from planner.domain.record import DecisionRecord
+from planner.domain.site import InUse, SiteEntry, in_use
+from planner.domain.site_gate import ON_THE_SITE, Gate, missing
 
 LESSONS_CONDITION = "lessons_held"
 
@@ -45,6 +47,7 @@ class Next(StrEnum):
     DECIDE_FIRST = auto()
     MAKE_LETTERS = auto()
     MAKE_MISSING_LETTERS = auto()
+    MAKE_NEW_LETTERS = auto()
     LETTERS_MADE = auto()
     LETTERS_FIRST = auto()
     WAIT_FOR_REPLIES = auto()
@@ -53,9 +56,15 @@ class Next(StrEnum):
     HOLD_LESSONS = auto()
     LESSONS_HELD = auto()
     DO_TASKS = auto()
+    PREPARE_SITE = auto()
+    WAIT_TO_OPEN = auto()
     READY_TO_OPEN = auto()
     RUNNING = auto()
+    TAKE_DOWN = auto()
+    STILL_IN_USE = auto()
+    BLOCKED = auto()
     CLOSE_SITE = auto()
+    CLOSED = auto()
 
 
 @dataclass(frozen=True)
@@ -74,19 +83,16 @@ class Facts:
     """What the steps follow from.
 
     Attributes:
+        entry: the project's site as the register has it.
+        gate: what its opening asks about: the decision, the letters and their replies, and more.
         answered, questions: how far the walk has come.
-        letters, replied: letters of the newest request, and those that have been answered.
-        without_letter: pupils of the class that no letter of the newest request is about.
     """
 
     project: Project
-    site: Site
-    decided: DecisionRecord | None
+    entry: SiteEntry
+    gate: Gate
     answered: int
     questions: int
-    letters: int
-    replied: int
-    without_letter: int
     tasks: Sequence[Task]
 
 
@@ -104,13 +110,17 @@ def first_to_do(found: Sequence[Step]) -> Step | None:
     return None
 
 
+# The site is open, whatever else there is to do with it.
+_OPEN = frozenset({Next.RUNNING, Next.TAKE_DOWN, Next.STILL_IN_USE})
+
+
 def is_running(steps: Sequence[Step]) -> bool:
-    """Whether the site is open: decided, approved and agreed where that is needed, its tasks done, its time begun."""
+    """Whether the site is open: opened, and its decision still stands, approved and agreed where that is needed."""
     decided = any(one.kind is StepKind.DECISION and one.state is StepState.DONE for one in steps)
-    return decided and any(one.next is Next.RUNNING for one in steps)
+    return decided and any(one.next in _OPEN for one in steps)
 
 
-def letters_may_go(decided: DecisionRecord | None, site: Site) -> Next | None:
+def letters_may_go(decided: DecisionRecord | None, site: Site | SiteEntry) -> Next | None:
     """Return what stands in the way of the letters, or None when they may be made (the rules of the contract)."""
     if decided is None:
         return Next.DECIDE_FIRST
@@ -122,41 +132,43 @@ def letters_may_go(decided: DecisionRecord | None, site: Site) -> Next | None:
 
 
 def _decision(facts: Facts) -> Step:
-    kind, decided = StepKind.DECISION, facts.decided
+    kind, decided = StepKind.DECISION, facts.gate.decided
     if decided is None and not facts.answered:
         return Step(kind, StepState.TO_DO, Next.START_WALK)
     if decided is None:
         return Step(kind, StepState.TO_DO, Next.CONTINUE_WALK, facts.answered, facts.questions)
-    stop = letters_may_go(decided, facts.site)
+    stop = letters_may_go(decided, facts.entry)
     if stop:
         return Step(kind, StepState.TO_DO, stop)
     if decided.needs_agreement:
         return Step(kind, StepState.WAITING, Next.MAKE_AGREEMENT)
-    if decided.needs_approval(facts.site.audience):
+    if decided.needs_approval(facts.entry.audience):
         return Step(kind, StepState.WAITING, Next.WAIT_FOR_APPROVAL)
     return Step(kind, StepState.DONE, Next.DECIDED)
 
 
 def _letters(facts: Facts) -> Step:
     kind = StepKind.LETTERS
-    if letters_may_go(facts.decided, facts.site):
+    if letters_may_go(facts.gate.decided, facts.entry):
         return Step(kind, StepState.LOCKED, Next.DECIDE_FIRST)
-    if not facts.letters:
+    if not facts.gate.letters:
         return Step(kind, StepState.TO_DO, Next.MAKE_LETTERS)
-    if facts.without_letter:
-        return Step(kind, StepState.TO_DO, Next.MAKE_MISSING_LETTERS, facts.without_letter)
-    return Step(kind, StepState.DONE, Next.LETTERS_MADE, facts.letters)
+    if facts.gate.new_letters:
+        return Step(kind, StepState.TO_DO, Next.MAKE_NEW_LETTERS)
+    if facts.gate.without_letter:
+        return Step(kind, StepState.TO_DO, Next.MAKE_MISSING_LETTERS, facts.gate.without_letter)
+    return Step(kind, StepState.DONE, Next.LETTERS_MADE, facts.gate.letters)
 
 
 def _replies(facts: Facts, today: date) -> Step:
-    kind, missing = StepKind.REPLIES, facts.letters - facts.replied
-    if not facts.letters:
+    kind, replied, letters = StepKind.REPLIES, facts.gate.replied, facts.gate.letters
+    if not letters:
         return Step(kind, StepState.LOCKED, Next.LETTERS_FIRST)
-    if not missing:
-        return Step(kind, StepState.DONE, Next.ALL_REPLIED, facts.replied, facts.letters)
+    if replied == letters:
+        return Step(kind, StepState.DONE, Next.ALL_REPLIED, replied, letters)
     if today > facts.project.reply_by:
-        return Step(kind, StepState.LATE, Next.CHASE_REPLIES, facts.replied, facts.letters)
-    return Step(kind, StepState.WAITING, Next.WAIT_FOR_REPLIES, facts.replied, facts.letters)
+        return Step(kind, StepState.LATE, Next.CHASE_REPLIES, replied, letters)
+    return Step(kind, StepState.WAITING, Next.WAIT_FOR_REPLIES, replied, letters)
 
 
 def _lessons(facts: Facts) -> Step:
@@ -169,17 +181,41 @@ def _lessons(facts: Facts) -> Step:
 
 
 def _site(facts: Facts, today: date) -> Step:
-    kind = StepKind.SITE
-    if letters_may_go(facts.decided, facts.site):
+    kind, entry = StepKind.SITE, facts.entry
+    if entry.retired_on is not None:
+        return Step(kind, StepState.DONE, Next.CLOSED)
+    if letters_may_go(facts.gate.decided, entry):
         return Step(kind, StepState.LOCKED, Next.DECIDE_FIRST)
-    mine = [one for one in facts.tasks if one.subject != LESSONS_CONDITION]
-    open_tasks = [one for one in mine if not one.done_at]
     if facts.project.ends < today:
         return Step(kind, StepState.LATE, Next.CLOSE_SITE)
-    if any(one.is_late(today) for one in open_tasks):
-        return Step(kind, StepState.LATE, Next.DO_TASKS, len(mine) - len(open_tasks), len(mine))
-    if open_tasks:
-        return Step(kind, StepState.TO_DO, Next.DO_TASKS, len(mine) - len(open_tasks), len(mine))
-    if facts.project.starts > today:
-        return Step(kind, StepState.DONE, Next.READY_TO_OPEN, len(mine), len(mine))
-    return Step(kind, StepState.DONE, Next.RUNNING, len(mine), len(mine))
+    if entry.blocked_on is not None:
+        return Step(kind, StepState.WAITING, Next.BLOCKED)
+    conditions = [one for one in facts.tasks if one.kind is TaskKind.CONDITION and one.subject != LESSONS_CONDITION]
+    if any(not one.done_at for one in conditions):
+        return _to_do(Next.DO_TASKS, conditions, today)
+    return _opening(facts, today) if entry.opened_on is None else _open(facts, today)
+
+
+def _opening(facts: Facts, today: date) -> Step:
+    lacking = missing(facts.entry, facts.gate, today)
+    here = [one for one in lacking if one in ON_THE_SITE]
+    if here:
+        return Step(StepKind.SITE, StepState.TO_DO, Next.PREPARE_SITE, len(here))
+    if lacking:
+        return Step(StepKind.SITE, StepState.WAITING, Next.WAIT_TO_OPEN)
+    return Step(StepKind.SITE, StepState.TO_DO, Next.READY_TO_OPEN)
+
+
+def _open(facts: Facts, today: date) -> Step:
+    take_downs = [one for one in facts.tasks if one.kind is TaskKind.TAKE_DOWN]
+    if any(not one.done_at for one in take_downs):
+        return _to_do(Next.TAKE_DOWN, take_downs, today)
+    fresh = in_use(facts.entry, today)
+    if fresh is not InUse.CONFIRMED:
+        return Step(StepKind.SITE, StepState.TO_DO if fresh is InUse.ASKED else StepState.LATE, Next.STILL_IN_USE)
+    return Step(StepKind.SITE, StepState.DONE, Next.RUNNING)
+
+
+def _to_do(next_: Next, tasks: Sequence[Task], today: date) -> Step:
+    state = StepState.LATE if any(one.is_late(today) for one in tasks) else StepState.TO_DO
+    return Step(StepKind.SITE, state, next_, sum(bool(one.done_at) for one in tasks), len(tasks))

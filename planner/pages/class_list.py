@@ -8,6 +8,7 @@ import streamlit as st
 from planner.domain.permission import Action
 from planner.domain.school import LETTER_LANGUAGES, Guardian
 from planner.errors import N_, NotFound
+from planner.pages.components.class_rules_shown import rules_link
 from planner.pages.here import _, bare, here, plain_text, reading_session, writing_session
 from planner.pages.look import quiet
 from planner.services.access import require_class
@@ -168,6 +169,8 @@ with reading_session() as session:
 st.page_link("planner/pages/classes.py", label=_("Til klassane"), icon=":material/arrow_back:")
 st.title(_("Klasseliste {label}", label=shown.label))
 quiet(here().words.plural("{n} elev", "{n} elevar", len(everybody)))
+if here().may(Action.WRITE_CLASS_RULES):
+    rules_link(shown.id, _("Nettvettreglane til klassen"))
 _mend(everybody)
 _add()
 _table(everybody)

@@ -7,9 +7,11 @@ from functools import partial
 import streamlit as st
 
 from planner.content.cards import cards
+from planner.domain.advice import Place
 from planner.domain.discussion import Card, StaffMeeting
 from planner.domain.permission import Actor
 from planner.pages.components.discussion_agreed import show_agreed
+from planner.pages.components.tip import show_tip
 from planner.pages.here import _, bare, here, plain_text, reading_session
 from planner.pages.look import quiet
 from planner.services.card_documents import FILE_NAME, discussion_cards
@@ -95,3 +97,4 @@ actions = st.container()
 chosen = _list(held)
 with actions:
     _take(chosen, any_agreed=bool(held))
+show_tip(Place.DISCUSSION_CARDS)

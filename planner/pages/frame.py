@@ -43,14 +43,28 @@ def _pages(found: Here) -> list[StreamlitPage]:
     pages = [_page("home", bare("Heim"), "home", default=True)]
     if found.may(Action.SEE_PUPILS):
         pages.append(_page("classes", bare("Klassar"), "groups"))
+    pages += _site_pages(found)
     if found.may(Action.SEE_SCHOOL):
         pages.append(_page("school", bare("Skule"), "school"))
     if found.may(Action.SEE_LESSONS):
         pages += [
             _page("lessons", bare("Timar"), "co_present"),
             _page("lesson", bare("Timen"), "co_present", hidden=True),
+            _page("class_rules", bare("Nettvettreglar"), "checklist", hidden=True),
+            _page("adapt_lesson", bare("Tilpass opplegget"), "edit_note", hidden=True),
         ]
     pages.append(_page("guideline", bare("Råda"), "menu_book"))
+    if found.may(Action.SEE_GUIDELINE):
+        pages.append(_page("bullying", bare("Når nokon blir mobba"), "health_and_safety", hidden=True))
+        pages.append(_page("guideline_changes", bare("Nytt i råda"), "difference", hidden=True))
+    if found.may(Action.ISSUE_GUIDELINE):
+        pages.append(_page("guideline_version", bare("Ny versjon av råda"), "upload_file", hidden=True))
+    pages.append(_page("role_check", bare("Rollesjekken"), "record_voice_over", hidden=True))
+    if found.may(Action.SEE_MEETINGS):
+        pages += [
+            _page("discussion_cards", bare("Samtalekort"), "forum", hidden=True),
+            _page("discussion_show", bare("Samtalekort på skjermen"), "slideshow", hidden=True),
+        ]
     pages.append(_page("me", bare("Mi side"), "account_circle"))
     if found.may(Action.RAISE_CRISIS):
         pages.append(_page("crisis", bare("Krise"), "campaign", hidden=True))
@@ -66,6 +80,17 @@ def _pages(found: Here) -> list[StreamlitPage]:
             _page("class_list", bare("Klasseliste"), "groups", hidden=True),
         ]
     return pages
+
+
+def _site_pages(found: Here) -> list[StreamlitPage]:
+    if not found.may(Action.SEE_SITES):
+        return []
+    return [
+        _page("sites", bare("Nettstader"), "language"),
+        _page("site", bare("Nettstaden"), "language", hidden=True),
+        _page("site_form", bare("Om nettstaden"), "edit_note", hidden=True),
+        _page("site_import", bare("Importer nettstader"), "upload_file", hidden=True),
+    ]
 
 
 def _page(name: str, title: str, icon: str, *, default: bool = False, hidden: bool = False) -> StreamlitPage:

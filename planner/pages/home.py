@@ -6,6 +6,7 @@ from planner.domain.permission import Action
 from planner.pages.components.approvals import show_approvals
 from planner.pages.components.beginning import show_beginning
 from planner.pages.components.figures import show_figures
+from planner.pages.components.guideline_news import show_guideline_news
 from planner.pages.components.project_cards import show_projects
 from planner.pages.here import _, here
 
@@ -15,6 +16,7 @@ elif not here().may(Action.SEE_PROJECTS):
     show_figures()
 else:
     st.title(_("Hei, {name}", name=here().me.name.split()[0]))
+    show_guideline_news()
     if here().may(Action.APPROVE):
         show_approvals()
     show_projects()

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from planner.domain.advice import Place
 from planner.domain.permission import Action
 from planner.domain.steps import Step, StepKind, StepState
+from planner.pages.components.class_rules_shown import show_rules
 from planner.pages.components.project_shown import ADDRESS_KEY, project_id
 from planner.pages.components.step_words import STEP_ICONS, next_words, step_name
 from planner.pages.components.tasks import show_tasks
+from planner.pages.components.tip import show_tip
 from planner.pages.here import _, bare, here, plain_text, reading_session, writing_session
 from planner.pages.look import STEP_STATES, audience_name, quiet
 from planner.services.progress import ProjectCard, project_card
@@ -42,6 +45,7 @@ def _show(card: ProjectCard, names: Mapping[str, str]) -> None:
         _step(number, step, card, names)
     if here().may(Action.CHANGE_PROJECT):
         _more()
+    show_tip(Place.PROJECT)
 
 
 def _step(number: int, step: Step, card: ProjectCard, names: Mapping[str, str]) -> None:
@@ -56,6 +60,8 @@ def _step(number: int, step: Step, card: ProjectCard, names: Mapping[str, str]) 
             show_tasks(card, step.kind, names)
             if step.kind is StepKind.LESSONS and step.state is not StepState.DONE:
                 st.page_link("planner/pages/lessons.py", label=_("Finn eit opplegg"), icon=":material/co_present:")
+        if step.kind is StepKind.LESSONS and here().may(Action.SEE_LESSONS):
+            show_rules(card.school_class.id)
 
 
 def _open(step: Step, card: ProjectCard) -> None:

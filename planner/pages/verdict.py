@@ -8,23 +8,27 @@ import streamlit as st
 
 from planner.content.decision import decision_words
 from planner.content.decision_words import DecisionWords
+from planner.domain.advice import Place
 from planner.domain.decision import Outcome, Rule, Verdict
+from planner.domain.guideline import Guideline
 from planner.domain.permission import Action, Actor
 from planner.domain.record import DecisionRecord
 from planner.pages.components.comparison import show_comparison
 from planner.pages.components.principal import show_agreement_form, show_principal
 from planner.pages.components.project_shown import ADDRESS_KEY, project_id, way_back
 from planner.pages.components.sources import show_source
+from planner.pages.components.tip import show_tip
 from planner.pages.here import _, bare, here, plain_text, reading_session
 from planner.pages.look import OUTCOMES, quiet
 from planner.services import decisions
 from planner.services.documents import agreement_pdf, decision_record_pdf
+from planner.services.guidelines import guideline_on
 from planner.services.progress import ProjectCard, project_card
 from planner.settings import day_of
 from planner.storage import Session
 
 
-def _show(card: ProjectCard, decided: DecisionRecord) -> None:
+def _show(card: ProjectCard, decided: DecisionRecord, advice: Guideline) -> None:
     verdict = decisions.verdict_of(decided)
     words = decision_words(decided.rule_set, here().words.language)
     _outcome(decided, words)
@@ -36,8 +40,8 @@ def _show(card: ProjectCard, decided: DecisionRecord) -> None:
     _documents(decided)
     if verdict.deciding:
         st.header(_("Grunnane"))
-        _reasons(verdict.deciding, words)
-    _conditions(verdict, words)
+        _reasons(verdict.deciding, words, advice)
+    _conditions(verdict, words, advice)
     _flips(verdict, words)
     with st.expander(_("Open og lukka side om side")):
         show_comparison(card, decided.rule_set)
@@ -90,24 +94,24 @@ def _what_happened_since(decided: DecisionRecord) -> None:
         )
 
 
-def _reasons(rules: Iterable[Rule], words: DecisionWords) -> None:
+def _reasons(rules: Iterable[Rule], words: DecisionWords, advice: Guideline) -> None:
     by_source: dict[str, list[Rule]] = {}
     for rule in rules:
         by_source.setdefault(rule.source, []).append(rule)
     for source, found in by_source.items():
         for rule in found:
             st.markdown(plain_text(words.rules[rule.id]))
-        show_source(source, words)
+        show_source(source, words, advice)
 
 
-def _conditions(verdict: Verdict, words: DecisionWords) -> None:
+def _conditions(verdict: Verdict, words: DecisionWords, advice: Guideline) -> None:
     if verdict.conditions:
         st.header(_("Dette må vere på plass"))
         quiet(_("Kvart punkt er ei oppgåve på prosjektsida, med namn og dato."))
         st.markdown("\n".join(f"- {plain_text(words.conditions[one].task)}" for one in verdict.conditions))
     if others := [rule for rule in verdict.rules if rule not in verdict.deciding]:
         with st.expander(_("Kvifor må dette vere på plass?") if verdict.conditions else _("Andre grunnar")):
-            _reasons(others, words)
+            _reasons(others, words, advice)
 
 
 def _flips(verdict: Verdict, words: DecisionWords) -> None:
@@ -157,8 +161,10 @@ def _pdf(make: Callable[[Session, Actor, str, str], bytes], actor: Actor, shown:
 
 with reading_session() as session:
     shown = project_card(session, here().me, project_id(), here().today)
+    advice = guideline_on(session, day_of(shown.decided.recorded_at)) if shown.decided else None
 way_back()
-if shown.decided:
-    _show(shown, shown.decided)
+if shown.decided and advice:
+    _show(shown, shown.decided, advice)
+    show_tip(Place.VERDICT)
 else:
     st.info(_("Det er ikkje tatt noka avgjerd enno. Gå gjennom spørsmåla først."))

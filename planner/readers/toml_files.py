@@ -1,7 +1,5 @@
 """The TOML files of the command line: a school, a project, the answers of a decision. Unknown keys are errors."""
 
-import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,10 +12,10 @@ from planner.domain.school import ConsentRules, Contact, GuardianRule, School
 from planner.errors import N_, InvalidInput
 from planner.readers.archive import read_file
 from planner.readers.toml_models import ProjectModel, SchoolModel, problem_of, text
+from planner.readers.toml_text import parsed
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _LARGEST = 1_000_000
-_LINE = re.compile(r"line (\d+)")
 
 
 @dataclass(frozen=True)
@@ -119,12 +117,7 @@ def _read(path: Path) -> dict[str, Any]:
     if len(data) > _LARGEST:
         raise InvalidInput(N_("{file} er for stor til å vere ei TOML-fil."), file=path.name)
     try:
-        return tomllib.loads(data.decode("utf-8-sig"))
+        content = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise InvalidInput(N_("{file} er ikkje i UTF-8. Lagre ho som UTF-8 og prøv igjen."), file=path.name) from None
-    except (ValueError, RecursionError) as error:
-        line = _LINE.search(str(error))
-        if line:
-            message = N_("{file} er ikkje rett skriven TOML. Sjå på linje {line}.")
-            raise InvalidInput(message, file=path.name, line=line[1]) from None
-        raise InvalidInput(N_("{file} er ikkje rett skriven TOML. Manglar slutten?"), file=path.name) from None
+    return parsed(content, path.name)

@@ -5,8 +5,12 @@ from datetime import UTC, datetime
 from planner.domain.permission import Action, Actor, may
 from planner.domain.project import Project, Site
 from planner.domain.school import SchoolClass
+from planner.domain.site import SiteEntry
 from planner.errors import N_, NotAllowed, NotFound
-from planner.storage import Session, audit, people, projects
+from planner.storage import Session, audit, people, projects, sites
+
+# What is done to a site only by those whose it is.
+_TO_OWN_SITES = frozenset({Action.CHANGE_SITE, Action.KEEP_RECORDS})
 
 
 def require(actor: Actor, action: Action) -> None:
@@ -76,6 +80,25 @@ def require_with_site(session: Session, actor: Actor, project_id: str, action: A
     if is_theirs or may(actor.role, Action.SEE_ALL_PROJECTS):
         return project, site
     raise NotAllowed(N_("Prosjektet høyrer til ein annan lærar. Spør rektor om tilgang."))
+
+
+def require_site(session: Session, actor: Actor, site_id: str, action: Action) -> SiteEntry:
+    """Return a site of the actor's school that the actor may take this action on.
+
+    All staff see the register. A site is changed by its editor and deputy, its project's owner, the teachers of its
+    class, and those who may change all sites.
+
+    Raises:
+        NotAllowed: the role may not, or the site is somebody else's.
+        NotFound: there is no such site in the actor's school.
+    """
+    require(actor, action)
+    site, is_theirs = sites.entry_and_whose(session, site_id, actor.id) or (None, False)
+    if site is None or site.school_id != actor.school_id:
+        raise NotFound(N_("Nettstaden finst ikkje. Gå til Nettstader og vel ein nettstad."))
+    if action in _TO_OWN_SITES and not (is_theirs or may(actor.role, Action.CHANGE_ALL_SITES)):
+        raise NotAllowed(N_("Nettstaden har ein annan redaktør. Spør redaktøren eller rektor."))
+    return site
 
 
 def record(session: Session, actor: Actor, action: str, subject: str = "", detail: str = "") -> None:

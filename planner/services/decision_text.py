@@ -11,14 +11,15 @@ from forms.story import Outcome as OutcomeBlock
 from forms.story import Quote, Sign
 from planner.content.decision import decision_words, fact, rule_set_of
 from planner.content.decision_words import DecisionWords
-from planner.content.guideline import guideline
 from planner.content.texts import Texts, texts
 from planner.domain.decision import Effect, Outcome, Rule, Verdict
+from planner.domain.guideline import Guideline, IssuedVersion
 from planner.domain.judgement import judge
 from planner.domain.project import Audience, Project, Site, Task
 from planner.domain.record import DecisionRecord
 from planner.domain.school import School, SchoolClass
 from planner.i18n import Words
+from planner.services.guidelines import read_version
 from planner.services.letterheads import letterhead
 from planner.settings import day_of
 
@@ -28,6 +29,7 @@ class Decided:
     """A recorded decision with all its papers name, in one language.
 
     Attributes:
+        issued: the version of the guideline when it was recorded; None when it was the one of the program.
         tasks: the tasks of the decision's conditions.
         names: staff id to name.
     """
@@ -37,6 +39,7 @@ class Decided:
     project: Project
     site: Site
     decided: DecisionRecord
+    issued: IssuedVersion | None
     tasks: tuple[Task, ...]
     names: Mapping[str | None, str]
     language: str
@@ -51,6 +54,11 @@ class Decided:
     def words(self) -> DecisionWords:
         """The words of the rules it was judged by."""
         return decision_words(self.decided.rule_set, self.language)
+
+    @cached_property
+    def advice(self) -> Guideline:
+        """The guideline as it stood when the decision was recorded."""
+        return read_version(self.issued, self.language)
 
     @cached_property
     def texts(self) -> Texts:
@@ -145,9 +153,8 @@ class Decided:
             read = self.dates.date(rests_on.verified_on)
             where = words["fact_from"].format(publisher=rests_on.publisher, title=rests_on.title, date=read)
             return Quote(text, self.words.facts[source], where)
-        advice = guideline(self.language)
-        where = words["quote_from"].format(reference=advice.reference, date=self.dates.date(advice.date))
-        return Quote(text, self.texts("page.quoted", text=advice.quote(source)), where)
+        where = words["quote_from"].format(reference=self.advice.reference, date=self.dates.date(self.advice.date))
+        return Quote(text, self.texts("page.quoted", text=self.advice.quote(source)), where)
 
     def _answers(self) -> Iterator[tuple[str, str, str]]:
         for question in rule_set_of(self.decided.rule_set).question_ids:

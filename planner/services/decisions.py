@@ -14,7 +14,10 @@ from planner.domain.project import Audience, Project, Site, Task, TaskKind
 from planner.domain.record import DecisionRecord
 from planner.errors import N_, InvalidInput, NotFound
 from planner.services.access import record, require_project, require_with_site
-from planner.storage import Session, class_lists, decisions, people, projects
+from planner.services.site_history import keep
+from planner.services.site_ticks import follow_task, unticked
+from planner.settings import today as day_here
+from planner.storage import Session, class_lists, decisions, people, projects, sites
 
 AUDIENCE_QUESTION = "wanted_audience"
 
@@ -38,10 +41,12 @@ def save_answer(session: Session, actor: Actor, project_id: str, question: str, 
     Raises:
         InvalidInput: the question or the option isn't known.
     """
-    _project, site = require_with_site(session, actor, project_id, Action.DECIDE)
+    require_project(session, actor, project_id, Action.DECIDE)
     check_answers(rule_set(today), {question: option})
     if question == AUDIENCE_QUESTION and option in set(Audience):
-        projects.save_site(session, replace(site, audience=Audience(option)))
+        before = sites.entry_of_project(session, project_id)
+        if before:
+            keep(session, actor, before, replace(before, audience=Audience(option)))
     decisions.save_answer(session, project_id, question, option, actor.staff_id, datetime.now(UTC))
     record(session, actor, "save_answer", project_id, question)
 
@@ -77,7 +82,8 @@ def record_decision(
     )
     decisions.add(session, made)
     projects.drop_open_conditions(session, project_id)
-    projects.add_tasks(session, _tasks(session, project, site, made.id, rules, verdict, today))
+    new = _tasks(session, project, site, made.id, rules, verdict, today)
+    projects.add_tasks(session, unticked(session, project_id, new))
     record(session, actor, "record_decision", made.id, str(made.outcome))
     return made
 
@@ -93,8 +99,13 @@ def tasks(session: Session, actor: Actor, project_id: str) -> tuple[Task, ...]:
     return projects.tasks(session, project_id)
 
 
-def tick(session: Session, actor: Actor, project_id: str, task_id: str, *, done: bool) -> None:
-    """Tick a task off, or on again.
+def tick(
+    session: Session, actor: Actor, project_id: str, task_id: str, *, done: bool, today: date | None = None
+) -> None:
+    """Tick a task off, or on again; what its site has ticked follows.
+
+    Args:
+        today: the day that stands on the site; the day it is, when None.
 
     Raises:
         NotFound: the project has no such task.
@@ -107,6 +118,7 @@ def tick(session: Session, actor: Actor, project_id: str, task_id: str, *, done:
         projects.change_task(session, replace(task, done_by=actor.staff_id, done_at=datetime.now(UTC)))
     else:
         projects.change_task(session, replace(task, done_by=None, done_at=None))
+    follow_task(session, actor, task, done=done, today=today or day_here())
     record(session, actor, "tick" if done else "untick", task_id)
 
 

@@ -8,7 +8,8 @@ from planner.errors import N_, NotFound, NotReady
 from planner.services.access import record, require_project
 from planner.services.agreement_text import Parties, agreement
 from planner.services.decision_text import Decided, is_in_doubt
-from planner.storage import Session, decisions, logos, people, projects
+from planner.settings import day_of
+from planner.storage import Session, decisions, guidelines, logos, people, projects
 
 
 def decision_record_pdf(session: Session, actor: Actor, project_id: str, language: str) -> bytes:
@@ -56,6 +57,7 @@ def decided_project(session: Session, project: Project, language: str) -> Decide
         project=project,
         site=projects.site_of(session, project.id),
         decided=decided,
+        issued=guidelines.newest(session, day_of(decided.recorded_at)),
         tasks=tuple(one for one in of_decision if one.kind is TaskKind.CONDITION),
         names={person.id: person.name for person in people.staff(session, project.school_id)},
         language=language,

@@ -6,29 +6,31 @@ from datetime import date
 from forms.layout import Letterhead, Sender
 from forms.lesson_plan import Headings, LessonPlan, PupilSheetPage, lesson_plan_pdf
 from forms.story import WritingLines
-from planner.content.lessons import topics
-from planner.content.texts import Texts, texts
-from planner.domain.lesson import Aim, Lesson, PupilSheet
+from planner.content.lessons import aim_text, grades_name, lesson_words, topics
+from planner.content.texts import Texts
+from planner.domain.lesson import Lesson, PupilSheet
 from planner.domain.permission import Actor
-from planner.services.lessons import lesson
+from planner.services.adapted_lessons import lesson
 from planner.services.letterheads import letterhead
 from planner.storage import Session, logos, people
 
 _LINES = re.compile(r"\s*\{lines:(\d+)\}$")
 _TIED = re.compile(r"(?<=§) (?=\d)|(?<=\b116) (?=111\b)")  # no line ends in a paragraph's or a telephone's number
-_LAST_OF_TEN = 10  # after it come Vg1, Vg2 and Vg3
 
 
 def lesson_plan(session: Session, actor: Actor, lesson_id: str, today: date, language: str) -> bytes:
-    """Return a lesson of the library as a file, with the school's letterhead when the actor has a school.
+    """Return a lesson as a file, with the school's letterhead when the actor has a school.
+
+    A school's copy is printed in the language it is written in.
 
     Raises:
-        NotFound: the library has no such lesson.
+        NotFound: neither the library nor the school has such a lesson.
     """
-    found = lesson(actor, lesson_id, language)
-    said = texts("documents", language)
-    head = _letterhead(session, actor, language)
-    return lesson_plan_pdf(plan_of(found, said, Sender(head, said("lesson.title", title=found.title), language, today)))
+    found = lesson(session, actor, lesson_id, language)
+    said = lesson_words(found.language)
+    head = _letterhead(session, actor, found.language)
+    sender = Sender(head, said("lesson.title", title=found.title), found.language, today)
+    return lesson_plan_pdf(plan_of(found, said, sender))
 
 
 def file_name(lesson_id: str) -> str:
@@ -44,13 +46,13 @@ def plan_of(found: Lesson, said: Texts, sender: Sender) -> LessonPlan:
         title=found.title,
         summary=found.summary,
         facts=(
-            (said("lesson.grades"), _grades(found.grades, said)),
+            (said("lesson.grades"), grades_name(found.grades, said.language)),
             (said("lesson.time"), said("lesson.minutes", minutes=found.minutes)),
             (said("lesson.topic"), topics(said.language)[found.topic]),
         ),
         headings=Headings(**said.group("lesson.headings")),
         goal=found.goal,
-        aims=tuple(_aim(one, said) for one in found.aims),
+        aims=tuple(aim_text(one, said.language) for one in found.aims),
         aims_remark=said("lesson.aims_remark"),
         know=_tied(found.know),
         materials=found.materials,
@@ -84,26 +86,6 @@ def _item(text: str) -> WritingLines:
 
 def _tied(text: str) -> str:
     return _TIED.sub("\u00a0", text)
-
-
-def _aim(aim: Aim, said: Texts) -> str:
-    subject = said(f"lesson.subjects.{aim.subject}")
-    return said("lesson.aim", subject=subject, grade=_grade(aim.after, said), code=aim.code, text=aim.text)
-
-
-def _grades(grades: tuple[int, ...], said: Texts) -> str:
-    """Return the grades from the first to the last in words: 5.-7. trinn, 9. trinn-Vg3."""
-    first, last = grades[0], grades[-1]
-    if first == last:
-        return _grade(first, said)
-    if last <= _LAST_OF_TEN:
-        return said("lesson.grade_span", first=first, last=last)
-    return said("lesson.grade_to", first=_grade(first, said), last=_grade(last, said))
-
-
-def _grade(grade: int, said: Texts) -> str:
-    is_upper = grade > _LAST_OF_TEN
-    return said("lesson.upper", grade=grade - _LAST_OF_TEN) if is_upper else said("lesson.grade", grade=grade)
 
 
 def _letterhead(session: Session, actor: Actor, language: str) -> Letterhead:

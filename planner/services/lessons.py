@@ -1,10 +1,9 @@
-"""Lessons: the library, planning them for a class, recording that they were held, and how far the school has come."""
+"""Lessons: planning them for a class, recording that they were held, and how far the school has come."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from planner.content.lessons import lessons as library
 from planner.domain.identity import new_id
 from planner.domain.lesson import (
     BEFORE_A_SITE_OPENS,
@@ -16,11 +15,13 @@ from planner.domain.lesson import (
     names_in,
     suggestion,
 )
+from planner.domain.lesson_year import first_day
 from planner.domain.permission import Action, Actor, may
 from planner.domain.school import SchoolClass, school_year_of
 from planner.domain.steps import LESSONS_CONDITION
 from planner.errors import N_, InvalidInput, NotFound
-from planner.services.access import record, require, require_class, require_school
+from planner.services.access import record, require_class, require_school
+from planner.services.adapted_lessons import lesson, plans
 from planner.storage import Session, class_lists, lessons, people, projects
 
 
@@ -35,36 +36,41 @@ class ClassYear:
 
 @dataclass(frozen=True)
 class Coverage:
-    """How many lessons each grade has had on each topic in a school year, and each class's year."""
+    """How many lessons each grade has had on each topic in a school year, and each class's year.
+
+    Attributes:
+        plans: the lessons by id: the library's and the school's copies.
+    """
 
     school_year: int
     grades: Mapping[int, Mapping[Topic, int]]
     classes: tuple[ClassYear, ...]
+    plans: Mapping[str, Lesson]
 
 
-def lesson(actor: Actor, lesson_id: str, language: str) -> Lesson:
-    """Return a lesson of the library.
+@dataclass(frozen=True)
+class LastTime:
+    """What was written when a lesson was held in an earlier school year."""
 
-    Raises:
-        NotFound: the library has no such lesson.
-    """
-    require(actor, Action.SEE_LESSONS)
-    found = library(language).get(lesson_id)
-    if found is None:
-        raise NotFound(N_("Opplegget finst ikkje. Gå til Timar og vel eit anna."))
-    return found
+    held_on: date
+    class_label: str
+    worked: str
 
 
 def plan_lesson(session: Session, actor: Actor, class_id: str, lesson_id: str, day: date, today: date) -> ClassLesson:
-    """Put a lesson on a class's calendar.
+    """Put a lesson on a class's calendar; the same one put twice on a day stands there once.
 
     Raises:
         InvalidInput: the day has been, or is of another school year.
     """
     school_class = require_class(session, actor, class_id, Action.HOLD_LESSON)
-    lesson(actor, lesson_id, "nn")
+    lesson(session, actor, lesson_id, "nn")
     if day < today or school_year_of(day) != school_class.school_year:
         raise InvalidInput(N_("{day} er ikkje ein dag som kjem i dette skuleåret. Vel ein annan dag."), day=day)
+    there = lessons.lessons_of(session, [class_id])
+    again = next((one for one in there if (one.lesson_id, one.planned_on, one.held_on) == (lesson_id, day, None)), None)
+    if again:
+        return again
     planned = ClassLesson(
         new_id(), school_class.school_id, class_id, lesson_id, planned_on=day, teacher_id=actor.staff_id
     )
@@ -92,7 +98,7 @@ def hold_lesson(
         InvalidInput: the day, the minutes or the note make no lesson.
     """
     school_class = require_class(session, actor, class_id, Action.HOLD_LESSON)
-    lesson(actor, lesson_id, "nn")
+    lesson(session, actor, lesson_id, "nn")
     check_held(held_on, minutes, worked, today)
     # Recorded twice on one day it is the same lesson, told anew.
     waiting = (
@@ -110,7 +116,7 @@ def hold_lesson(
 
 def _tick_projects(session: Session, actor: Actor, school_class: SchoolClass) -> None:
     """Tick the lessons off in the class's projects when it has had what the condition asks for."""
-    topics = {one.id: one.topic for one in library("nn").values()}
+    topics = {one.id: one.topic for one in plans(session, actor, "nn").values()}
     had = {topics.get(one.lesson_id) for one in lessons.lessons_of(session, [school_class.id]) if one.is_held}
     if not had >= BEFORE_A_SITE_OPENS:
         return
@@ -137,6 +143,12 @@ def remove_lesson(session: Session, actor: Actor, id_: str) -> None:
     record(session, actor, "remove_lesson", found.class_id, found.lesson_id)
 
 
+def class_lessons(session: Session, actor: Actor, class_id: str) -> tuple[ClassLesson, ...]:
+    """Return what a class has had and will have in its school year."""
+    require_class(session, actor, class_id, Action.SEE_LESSONS)
+    return lessons.lessons_of(session, [class_id])
+
+
 def names_in_note(session: Session, actor: Actor, class_id: str, worked: str) -> tuple[str, ...]:
     """Return the names of the class's pupils that a note seems to have: no note is about a pupil."""
     require_class(session, actor, class_id, Action.HOLD_LESSON)
@@ -152,10 +164,28 @@ def lesson_coverage(session: Session, actor: Actor, today: date, language: str =
         mine = people.classes_of_teacher(session, actor.id)
         classes = tuple(one for one in classes if one.id in mine)
     had = lessons.lessons_of(session, [one.id for one in classes])
-    plans = library(language)
+    library = plans(session, actor, language)
     years = []
     for one in classes:
         own = tuple(each for each in had if each.class_id == one.id)
-        years.append(ClassYear(one, own, suggestion(plans.values(), one, own)))
-    topics = {id_: plan.topic for id_, plan in plans.items()}
-    return Coverage(year, coverage(classes, had, topics), tuple(years))
+        years.append(ClassYear(one, own, suggestion(library.values(), one, own)))
+    topics = {id_: plan.topic for id_, plan in library.items()}
+    return Coverage(year, coverage(classes, had, topics), tuple(years), library)
+
+
+def last_time(session: Session, actor: Actor, class_id: str, lesson_id: str) -> LastTime | None:
+    """Return what was written the last time a lesson, its origin or a copy was held in an earlier school year.
+
+    It is the actor's own note, or one from a class of the same grade. A note is about the lesson and never about a
+    pupil, so all staff of the school may read it.
+    """
+    school_class = require_class(session, actor, class_id, Action.HOLD_LESSON)
+    library = plans(session, actor, "nn")
+    family = library[lesson_id].family if lesson_id in library else lesson_id
+    ids = [id_ for id_, one in library.items() if one.family == family]
+    before = first_day(school_class.school_year)
+    for one, label, grades in lessons.notes(session, school_class.school_id, ids, before):
+        is_own = one.teacher_id is not None and one.teacher_id == actor.staff_id
+        if one.held_on and (is_own or set(grades) & set(school_class.grades)):
+            return LastTime(one.held_on, label, one.worked)
+    return None

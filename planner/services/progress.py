@@ -10,19 +10,28 @@ from planner.domain.permission import Action, Actor
 from planner.domain.project import Project, Site, Task
 from planner.domain.record import DecisionRecord
 from planner.domain.school import SchoolClass
+from planner.domain.site import SiteEntry
+from planner.domain.site_gate import Missing, missing
 from planner.domain.steps import Facts, Step, steps
 from planner.services.access import require_with_site
 from planner.services.projects import my_projects
-from planner.storage import Session, decisions, people, projects
+from planner.services.site_gates import project_gate, with_people
+from planner.storage import Session, decisions, people, projects, sites
 from planner.storage.progress import progress
 
 
 @dataclass(frozen=True)
 class ProjectCard:
-    """A project as Home and its own page show it."""
+    """A project as Home and its own page show it.
+
+    Attributes:
+        entry: its site as the register has it; missing: what that lacks before it opens.
+    """
 
     project: Project
     site: Site
+    entry: SiteEntry
+    missing: tuple[Missing, ...]
     school_class: SchoolClass
     decided: DecisionRecord | None
     steps: tuple[Step, ...]
@@ -43,16 +52,24 @@ def _cards(session: Session, shown: Sequence[tuple[Project, Site]], today: date)
     ids = [project.id for project, _site in shown]
     classes = people.classes_by_id(session, [project.class_id for project, _site in shown])
     decided, counts = decisions.all_in_force(session, ids), progress(session, ids)
-    tasks: dict[str, list[Task]] = {}
+    tasks: dict[str, list[Task]] = {id_: [] for id_ in ids}
     for task in projects.tasks_of(session, ids):
-        tasks.setdefault(task.project_id, []).append(task)
+        tasks[task.project_id].append(task)
     questions = len(relevant(rule_set(today), {}))
+    entries = sites.entries_of_projects(session, ids)
+    gates = {
+        one.id: (
+            entries[one.id],
+            project_gate(entries[one.id], one, decided.get(one.id), tasks[one.id], counts[one.id]),
+        )
+        for one, _site in shown
+    }
+    whole = with_people(session, shown[0][0].school_id, gates) if shown else {}
     cards = []
     for project, site in shown:
-        mine, count, decision = tuple(tasks.get(project.id, ())), counts[project.id], decided.get(project.id)
-        without_letter = count.pupils - count.with_letter
-        facts = Facts(
-            project, site, decision, count.answered, questions, count.letters, count.replied, without_letter, mine
-        )
-        cards.append(ProjectCard(project, site, classes[project.class_id], decision, steps(facts, today), mine))
+        entry, gate, mine = entries[project.id], whole[project.id], tuple(tasks[project.id])
+        facts = Facts(project, entry, gate, counts[project.id].answered, questions, mine)
+        lacking = missing(entry, gate, today) if entry.opened_on is None else ()
+        school_class = classes[project.class_id]
+        cards.append(ProjectCard(project, site, entry, lacking, school_class, gate.decided, steps(facts, today), mine))
     return tuple(cards)

@@ -8,11 +8,21 @@ from planner.domain.identity import new_id
 from planner.domain.permission import Action, Actor, may
 from planner.domain.project import Audience, Project, Purpose, Site, check_dates
 from planner.domain.school import school_year_of
-from planner.errors import N_, InvalidInput, NotFound
+from planner.domain.site import SiteEntry, before_opening
+from planner.errors import N_, InvalidInput, NotFound, NotReady
 from planner.readers.cells import is_web_address
-from planner.services.access import record, require_class, require_project, require_school, require_with_site
+from planner.services.access import (
+    record,
+    require_class,
+    require_project,
+    require_school,
+    require_site,
+    require_with_site,
+)
 from planner.services.classes import next_label
-from planner.storage import Session, people, projects
+from planner.services.site_history import keep
+from planner.settings import today as day_here
+from planner.storage import Session, people, projects, sites
 
 DAYS_TO_REPLY = 14
 _LONGEST_DAYS = 366
@@ -37,8 +47,22 @@ class ProjectDetails:
     purposes: tuple[Purpose, ...]
 
 
-def new_project(session: Session, actor: Actor, details: ProjectDetails, copied_from: str | None = None) -> Project:
+def new_project(
+    session: Session,
+    actor: Actor,
+    details: ProjectDetails,
+    copied_from: str | None = None,
+    *,
+    today: date | None = None,
+    site_id: str | None = None,
+) -> Project:
     """Make a project and its site.
+
+    Args:
+        details: what is written about both.
+        copied_from: the id of the project it is a copy of.
+        today: the day its site is in the register from; the day it is, when None.
+        site_id: a site without a project that is in the register already, and becomes this project's.
 
     Raises:
         InvalidInput: a field is missing, unknown or contradicts another; the message says which and what to do.
@@ -48,9 +72,11 @@ def new_project(session: Session, actor: Actor, details: ProjectDetails, copied_
     require_class(session, actor, details.class_id, Action.CHANGE_PROJECT)
     details = _checked(session, school_id, details)
     owner = actor.staff_id or details.editor_id
+    old = _site_to_take_over(session, actor, site_id) if site_id else None
     project = _project(new_id(), school_id, owner, details, copied_from)
     projects.save_project(session, project)
-    projects.save_site(session, _site(new_id(), project, details))
+    site = _site(old.id if old else new_id(), project, details)
+    _save_site(session, actor, old, site, today or day_here())
     record(session, actor, "new_project", project.id)
     return project
 
@@ -65,7 +91,7 @@ def change_project(session: Session, actor: Actor, project_id: str, details: Pro
     details = _checked(session, old.school_id, replace(details, class_id=old.class_id))
     project = _project(old.id, old.school_id, old.owner_id, details, old.copied_from)
     projects.save_project(session, project)
-    projects.save_site(session, _site(site.id, project, details))
+    _save_site(session, actor, sites.entry(session, site.id), _site(site.id, project, details))
     record(session, actor, "change_project", project.id)
     return project
 
@@ -90,7 +116,7 @@ def copy_project(session: Session, actor: Actor, project_id: str, today: date) -
     moved = replace(
         details, class_id=there[label].id, starts=max(starts, today), ends=ends, reply_by=max(reply_by, today)
     )
-    return new_project(session, actor, moved, copied_from=old.id)
+    return new_project(session, actor, moved, copied_from=old.id, today=today)
 
 
 def details_of(session: Session, project: Project) -> ProjectDetails:
@@ -117,6 +143,25 @@ def my_projects(session: Session, actor: Actor) -> tuple[tuple[Project, Site], .
     """Return the projects the actor works with: a teacher's own, a librarian's and a principal's whole school."""
     school_id = require_school(actor, Action.SEE_PROJECTS)
     return projects.all_with_sites(session, school_id, None if may(actor.role, Action.SEE_ALL_PROJECTS) else actor.id)
+
+
+def _site_to_take_over(session: Session, actor: Actor, site_id: str) -> SiteEntry:
+    entry = require_site(session, actor, site_id, Action.CHANGE_SITE)
+    if entry.project_id is not None or entry.retired_on is not None:
+        raise NotReady(N_("Nettstaden har eit prosjekt frå før, eller er avslutta."))
+    return entry
+
+
+def _save_site(
+    session: Session, actor: Actor, before: SiteEntry | None, site: Site, created_on: date | None = None
+) -> None:
+    """Write a project's site with its history; one that had no project needs the project's decision to open again."""
+    projects.save_site(session, site, created_on)
+    after = sites.entry(session, site.id)
+    if after and before and before.project_id is None:
+        after = before_opening(replace(after, class_id=None, ends=None))
+    if after:
+        keep(session, actor, before, after)
 
 
 def _checked(session: Session, school_id: str, details: ProjectDetails) -> ProjectDetails:

@@ -1,9 +1,10 @@
 """The schools' own copies of lessons."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from planner.domain.lesson import Phase
 from planner.domain.lesson_copy import AdaptedLesson, LessonText
@@ -58,7 +59,7 @@ def remove(session: Session, copy_id: str) -> None:
     session.execute(delete(adapted_lesson).where(adapted_lesson.c.id == copy_id))
 
 
-def _copy(row: Row[Any]) -> AdaptedLesson:
+def _copy(row: Sequence[Any]) -> AdaptedLesson:
     id_, school_id, origin_id, origin_hash, language, content, changed_by, changed_at = row
     return AdaptedLesson(id_, school_id, origin_id, origin_hash, language, _text(content), changed_by, changed_at)
 

@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Row, bindparam, delete, func, insert, or_, select, update
 
 from planner.domain.permission import Role
 from planner.domain.school import (
@@ -82,7 +82,11 @@ def save_school(session: Session, value: School) -> None:
 
 
 def delete_school(session: Session, school_id: str) -> None:
-    """Delete a school and all that belongs to it."""
+    """Delete a school and all that belongs to it, also what its municipality's staff did for all schools."""
+    theirs = select(tables.staff.c.id).where(tables.staff.c.school_id == school_id)
+    session.execute(delete(tables.guideline_version).where(tables.guideline_version.c.issued_by.in_(theirs)))
+    notice = tables.crisis_notice.c
+    session.execute(delete(tables.crisis_notice).where(or_(notice.raised_by.in_(theirs), notice.lifted_by.in_(theirs))))
     for table in reversed(tables.metadata.sorted_tables):
         if "school_id" in table.c:
             session.execute(delete(table).where(table.c.school_id == school_id))

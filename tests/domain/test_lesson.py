@@ -1,5 +1,6 @@
 """Lessons: which fit, what is a true record, names in notes, and how far the grades have come."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.content.lessons import lessons
-from planner.domain.lesson import ClassLesson, Topic, check_held, coverage, lessons_for, names_in, suggestion
+from planner.domain.lesson import (
+    ClassLesson,
+    Topic,
+    aims_of,
+    check_held,
+    coverage,
+    lessons_for,
+    names_in,
+    suggestion,
+)
 from planner.errors import InvalidInput
 from tests.cast import ADA, CLASS_7B, CLASS_9A, EMIL, JAKUB, TODAY
 
@@ -26,6 +36,19 @@ def test_lessons_are_found_by_grade_topic_and_time() -> None:
     assert JOKE in found
     assert all(7 in one.grades and one.topic is Topic.BULLYING and one.minutes <= 60 for one in found)
     assert lessons_for(LIBRARY.values(), None, None, None) == list(LIBRARY.values())
+
+
+def test_lessons_are_found_by_aim() -> None:
+    found = lessons_for(LIBRARY.values(), None, None, None, "saf-7-konflikt")
+    assert found
+    assert all("saf-7-konflikt" in {aim.id for aim in one.aims} for one in found)
+
+
+def test_a_grades_aims_are_those_its_pupils_work_towards() -> None:
+    after = {grade: {aim.after for aim in aims_of(LIBRARY.values(), grade)} for grade in (1, 3, 5, 8, 13)}
+    assert after == {1: {2}, 3: {4}, 5: {7}, 8: {10}, 13: {11}}
+    order = [(aim.subject, aim.after) for aim in aims_of(LIBRARY.values(), None)]
+    assert order == sorted(order)
 
 
 @pytest.mark.parametrize(
@@ -91,3 +114,12 @@ def test_a_planned_lesson_is_not_suggested_again() -> None:
 
 def test_a_class_that_has_had_all_is_suggested_nothing() -> None:
     assert suggestion(LIBRARY.values(), CLASS_7B, [had(one) for one in LIBRARY]) is None
+
+
+def test_a_copy_counts_as_its_origin_and_is_never_suggested_itself() -> None:
+    copy = replace(CHAT, id="COP0000001", origin_id=CHAT.id, phases=CHAT.phases[:1])
+    library = [copy, *LIBRARY.values()]
+    assert all(suggestion(library, CLASS_7B, [had(one) for one in LIBRARY if one != each]) != copy for each in LIBRARY)
+    rest = [had(one) for one in LIBRARY if one != CHAT.id]
+    assert suggestion(library, CLASS_7B, rest) == CHAT
+    assert suggestion(library, CLASS_7B, [*rest, had(copy.id)]) is None

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 
+from planner.content.guideline import guideline
 from planner.domain.decision import Outcome
+from planner.domain.guideline import as_file
 from planner.domain.permission import Role
 from planner.services import schools, staff
 from planner.services.classes import classes
@@ -48,22 +50,35 @@ def places(data: Path) -> Iterator[Place]:
         by_role = {role: next(one.id for one in people if one.role is role) for role in Role}
         head = schools.operator_of(session)
         cards = my_cards(session, head, TODAY)
-        first_class = classes(session, head, TODAY)[0].school_class.id
+        first_class, with_rules = (one.school_class.id for one in classes(session, head, TODAY)[:2])
     yield Place("who", None, "/")
     for role, person in by_role.items():
         yield Place(f"home-{role}", person, "/")
         yield Place(f"me-{role}", person, "/me")
     teacher, principal = by_role[Role.TEACHER], by_role[Role.PRINCIPAL]
     yield Place("guideline", teacher, "/guideline")
+    yield Place("guideline-practice", teacher, "/guideline", _practice)
+    yield Place("guideline-changes", teacher, "/guideline-changes")
+    yield Place("guideline-version", by_role[Role.MUNICIPALITY], "/guideline-version", _new_version)
+    yield Place("role-check", teacher, "/role-check")
+    yield Place("role-check-result", teacher, "/role-check", _role_check)
     yield Place("crisis", principal, "/crisis")
+    yield Place("bullying", teacher, "/bullying")
+    yield Place("discussion-cards", teacher, "/discussion-cards")
+    for step in ("questions", "agree"):
+        yield Place(f"discussion-{step}", teacher, f"/discussion-show?card=lukka-gruppe&step={step}")
     yield Place("lessons", teacher, "/lessons")
     yield Place("lessons-year", principal, "/lessons", _tab("Klassane i år"))
+    yield Place("lessons-plan", teacher, "/lessons", _tab("Årsplan"))
     yield Place("lesson", teacher, "/lesson?lesson=klassechatten")
+    yield Place("adapt-lesson", teacher, "/adapt-lesson?lesson=klassechatten")
     for name, person in (("teacher", teacher), ("principal", principal)):
         yield Place(f"classes-{name}", person, "/classes")
         yield Place(f"school-{name}", person, "/school")
         yield Place(f"staff-{name}", person, "/school", _tab("Tilsette"))
         yield Place(f"class-list-{name}", person, f"/class-list?class={first_class}", _first_pupil)
+    yield Place("class-rules-first", teacher, f"/class-rules?class={first_class}")
+    yield Place("class-rules", teacher, f"/class-rules?class={with_rules}")
     yield Place("roster-import", teacher, "/roster-import")
     yield Place("roster-import-preview", teacher, "/roster-import", _paste(ROSTER, "Dette vil skje"))
     yield Place("roster-import-errors", teacher, "/roster-import", _paste(ROSTER_WITH_ERRORS, "Kva som er gale"))
@@ -100,6 +115,27 @@ def _tab(title: str) -> Callable[[Page], None]:
             tab.click()
 
     return open_it
+
+
+def _practice(page: Page) -> None:
+    page.get_by_text("I praksis: Seks tips").click()
+    page.get_by_text("Legg det ferdige opplegget i fellesmappa").wait_for()
+
+
+def _new_version(page: Page) -> None:
+    text = as_file(guideline(), "").replace("2017-01", "2026-11").replace("Facebook, Twitter", "Snapchat")
+    file = FilePayload(name="raad.toml", mimeType="application/toml", buffer=text.encode())
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Gi ut versjon").wait_for()
+    settled(page)
+
+
+def _role_check(page: Page) -> None:
+    page.get_by_text("Ja, noko alvorleg har nettopp skjedd").click()
+    settled(page)
+    page.get_by_role("button", name="Neste").click()
+    page.get_by_text("La informasjonsansvarleg snakke").wait_for()
+    settled(page)
 
 
 def _first_pupil(page: Page) -> None:

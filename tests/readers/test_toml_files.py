@@ -209,6 +209,9 @@ def test_a_file_that_is_no_toml_is_told_of(tmp_path: Path) -> None:
     path.write_bytes(b"a = " + b"[" * 100_000)
     with pytest.raises(InvalidInput, match="TOML"):
         read_school_file(path)
+    path.write_bytes(b"a" + b".a" * 400_000 + b" = 1")
+    with pytest.raises(InvalidInput, match="linje 1"):
+        read_school_file(path)
     path.write_bytes(b"#" * 1_000_001)
     with pytest.raises(InvalidInput, match="for stor"):
         read_school_file(path)

@@ -1,35 +1,48 @@
-"""A lesson in a class: put on the calendar, and recorded as held."""
+"""A lesson in a class: what was written last time, put on the calendar, and recorded as held."""
 
 import streamlit as st
 
 from planner.domain.lesson import Lesson
 from planner.domain.school import SchoolClass
+from planner.pages.components.lesson_year import choose_class, show_lines
 from planner.pages.here import _, bare, here, reading_session, writing_session
 from planner.pages.look import quiet
 from planner.services.classes import classes
-from planner.services.lessons import hold_lesson, names_in_note, plan_lesson
+from planner.services.lessons import class_lessons, hold_lesson, last_time, names_in_note, plan_lesson
 
 
 def show_class(plan: Lesson) -> None:
     """Show the class the lesson is for, with what can be done."""
     st.header(_("I klassen"))
     with reading_session() as session:
-        found = {one.school_class.id: one.school_class for one in classes(session, here().me, here().today)}
+        found = [one.school_class for one in classes(session, here().me, here().today)]
     if not found:
         quiet(_("Her kan du planlegge og føre timen når du har ein klasse."))
         return
-    fit = sorted(found.values(), key=lambda one: not set(one.grades) & set(plan.grades))
-    wanted = found.get(st.query_params.get("class", ""))
-    chosen = st.selectbox(
-        bare("Klasse"), fit, index=fit.index(wanted) if wanted else 0, format_func=lambda one: one.label
-    )
-    if chosen is None:
-        return
+    fit = sorted(found, key=lambda one: not set(one.grades) & set(plan.grades))
+    chosen = choose_class(fit, key=f"class-{plan.id}", grades=plan.grades)
+    _last_time(plan, chosen)
     held, planned = st.tabs([_("Timen er halden"), _("Set han på kalenderen")])
     with held:
         _held(plan, chosen)
     with planned:
         _planned(plan, chosen)
+    with reading_session() as session:
+        had = [one for one in class_lessons(session, here().me, chosen.id) if one.lesson_id == plan.id]
+    show_lines(had, {plan.id: plan}, chosen)
+
+
+def _last_time(plan: Lesson, chosen: SchoolClass) -> None:
+    with reading_session() as session:
+        found = last_time(session, here().me, chosen.id, plan.id)
+    if found:
+        said = _(
+            "**Sist, {day} i {class_label}:** {worked}",
+            day=found.held_on,
+            class_label=found.class_label,
+            worked=found.worked,
+        )
+        st.info(said, icon=":material/history:")
 
 
 def _planned(plan: Lesson, chosen: SchoolClass) -> None:
@@ -39,7 +52,7 @@ def _planned(plan: Lesson, chosen: SchoolClass) -> None:
     if saved and day:
         with writing_session() as session:
             plan_lesson(session, here().me, chosen.id, plan.id, day, here().today)
-        st.toast(_("Timen står på kalenderen til {class_label}.", class_label=chosen.label), icon=":material/event:")
+        st.success(_("Timen står på kalenderen til {class_label}.", class_label=chosen.label), icon=":material/event:")
 
 
 def _held(plan: Lesson, chosen: SchoolClass) -> None:
@@ -78,5 +91,4 @@ def _held(plan: Lesson, chosen: SchoolClass) -> None:
             worked=worked or "",
             today=here().today,
         )
-    st.toast(_("Timen er ført for {class_label}.", class_label=chosen.label), icon=":material/task_alt:")
-    st.success(_("{title} er ført for {class_label}.", title=plan.title, class_label=chosen.label))
+    st.success(_("Timen er ført for {class_label}.", class_label=chosen.label), icon=":material/task_alt:")

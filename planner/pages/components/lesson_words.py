@@ -1,35 +1,46 @@
-"""Lessons in short: grades as schools say them, length and topic."""
+"""Lessons in short: grades as schools say them, length, topic and whose they are; and the words round a plan."""
 
-from planner.content.lessons import topics
-from planner.domain.lesson import Lesson
-from planner.pages.here import _, bare, here
+import streamlit as st
+
+from planner.content import lessons
+from planner.domain.lesson import Aim, Lesson
+from planner.pages.here import _, bare, here, plain_text
 from planner.pages.look import quiet
-
-_LAST_OF_TEN = 10
 
 
 def grade_name(grade: int) -> str:
     """Return a grade as people say it: 7. trinn, Vg1."""
-    return bare("{n}. trinn", n=grade) if grade <= _LAST_OF_TEN else f"Vg{grade - _LAST_OF_TEN}"
+    return lessons.grade_name(grade, here().words.language)
 
 
-def grades_name(grades: tuple[int, ...]) -> str:
-    """Return the grades from the first to the last: 5.–7. trinn, 9. trinn–Vg3."""
-    first, last = grades[0], grades[-1]
-    if first == last:
-        return grade_name(first)
-    if last <= _LAST_OF_TEN:
-        return bare("{first}.–{last}. trinn", first=first, last=last)
-    return f"{grade_name(first)}–{grade_name(last)}"
+def aim_name(aim: Aim) -> str:
+    """Return an aim with its subject and grade."""
+    return lessons.aim_text(aim, here().words.language)
+
+
+def said(key: str, **values: object) -> str:
+    """Return a text that stands round a lesson on paper too, such as `headings.goal`, for places that read Markdown."""
+    return plain_text(lessons.lesson_words(here().words.language)(f"lesson.{key}", **values))
 
 
 def show_in_short(lesson: Lesson) -> None:
     """Show whom a lesson is for, how long it is and what about."""
+    language = here().words.language
     quiet(
         _(
             "{grades} · {n} minutt · {topic}",
-            grades=grades_name(lesson.grades),
+            grades=lessons.grades_name(lesson.grades, language),
             n=lesson.minutes,
-            topic=topics(here().words.language)[lesson.topic],
+            topic=lessons.topics(language)[lesson.topic],
         )
     )
+
+
+def show_copy_badge() -> None:
+    """Show that a lesson is the school's own copy."""
+    st.badge(bare("Tilpassa av skulen"), icon=":material/edit_note:", color="violet")
+
+
+def lesson_link(lesson: Lesson, label: str, *, icon: str = ":material/co_present:") -> None:
+    """Show a link to a lesson; the label is Markdown."""
+    st.page_link("planner/pages/lesson.py", label=label, icon=icon, query_params={"lesson": lesson.id})

@@ -2,24 +2,27 @@
 
 from planner.content.decision import fact
 from planner.content.decision_words import DecisionWords
-from planner.content.guideline import guideline
+from planner.domain.guideline import Guideline
 from planner.pages.here import _, here, plain_text
 from planner.pages.look import quiet
 
 
-def show_source(source: str, words: DecisionWords) -> None:
-    """Show the source of a reason: quoted when it is the guideline's, told and linked when it is a fact."""
+def show_source(source: str, words: DecisionWords, advice: Guideline) -> None:
+    """Show the source of a reason: quoted when it is the guideline's, told and linked when it is a fact.
+
+    Args:
+        advice: the guideline as it stood when the decision was recorded, in Nynorsk.
+    """
     found = fact(source)
     if found is None:
-        original = guideline()
-        quote = original.quote(source).replace("\n", " ")
+        quote = advice.quote(source).replace("\n", " ")
         quiet(
             _(
                 "«{quote}» – {title}, {reference}, {day}",
                 quote=quote,
-                title=original.title,
-                reference=original.reference,
-                day=here().words.short_date(original.date),
+                title=advice.title,
+                reference=advice.reference,
+                day=here().words.short_date(advice.date),
             )
         )
         return

@@ -32,6 +32,9 @@ _NEXT = {
     Next.DECIDE_FIRST: N_("Kjem når det er avgjort om nettstaden skal vere open eller lukka."),
     Next.MAKE_LETTERS: N_("Lag breva til klassen."),
     Next.MAKE_MISSING_LETTERS: N_("Nokre elevar har ikkje fått brev: {count}. Lag brev til dei."),
+    Next.MAKE_NEW_LETTERS: N_(
+        "Nettstaden er endra etter at breva gjekk ut. Lag nye brev: dei førre svara gjeld ikkje no."
+    ),
     Next.LETTERS_MADE: N_("Breva er laga: {count}."),
     Next.LETTERS_FIRST: N_("Kjem når breva er laga."),
     Next.WAIT_FOR_REPLIES: N_("{count} av {of} brev er svara på. Fristen er {reply_by}."),
@@ -40,9 +43,15 @@ _NEXT = {
     Next.HOLD_LESSONS: N_("Snakk med klassen om nettvett og mobbing før nettstaden opnar, og kryss av."),
     Next.LESSONS_HELD: N_("Klassen har hatt timane."),
     Next.DO_TASKS: N_("{count} av {of} oppgåver er gjorde."),
-    Next.READY_TO_OPEN: N_("Klar til å opne {starts}."),
+    Next.PREPARE_SITE: N_("Fyll ut det som manglar på sida til nettstaden: {count}."),
+    Next.WAIT_TO_OPEN: N_("Nettstaden kan opnast når resten er på plass."),
+    Next.READY_TO_OPEN: N_("Alt er på plass. Opne nettstaden når de er klare."),
     Next.RUNNING: N_("Nettstaden er i gang og skal avsluttast {ends}."),
+    Next.TAKE_DOWN: N_("Noko skal takast ned: {count} av {of} er gjorde."),
+    Next.STILL_IN_USE: N_("Er nettstaden framleis i bruk? Svar på sida til nettstaden."),
+    Next.BLOCKED: N_("Rektor har stengt nettstaden. Snakk med rektor."),
     Next.CLOSE_SITE: N_("Prosjektet er slutt. Ta vare på det som skal takast vare på, og slett nettstaden."),
+    Next.CLOSED: N_("Nettstaden er avslutta."),
 }
 
 

@@ -1,0 +1,44 @@
+"""The consents behind a site as numbers: who the pupils are stands in the project alone."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from planner.domain.consent_status import counts_as_yes, is_open
+from planner.domain.matrix import ClassReplies
+from planner.domain.project import Project
+from planner.storage import Session, class_lists, letters, people, replies
+
+
+@dataclass(frozen=True)
+class Consents:
+    """How many pupils of the class there are, and how many may be shown.
+
+    Attributes:
+        yes: in all that is asked for; some: in a part of it.
+        waiting: somebody's answer is missing.
+    """
+
+    pupils: int
+    yes: int
+    some: int
+    waiting: int
+
+
+def consents_behind(session: Session, project: Project, today: date) -> Consents | None:
+    """Return the numbers as anybody may be told them; None before letters are made."""
+    request = letters.current_request(session, project.id)
+    if request is None:
+        return None
+    pupils = class_lists.pupils_of_class(session, project.class_id)
+    found = ClassReplies(
+        request,
+        pupils,
+        class_lists.guardians_of(session, [pupil.id for pupil in pupils]),
+        people.school(session, project.school_id).consent,
+        letters.letters_of(session, request.id),
+        replies.facts_of_request(session, request.id),
+    ).told_statuses(today)
+    rows = [list(row.values()) for row in found.values()]
+    yes = sum(all(map(counts_as_yes, row)) for row in rows)
+    some = sum(any(map(counts_as_yes, row)) for row in rows) - yes
+    return Consents(len(rows), yes, some, sum(any(map(is_open, row)) for row in rows))
