@@ -1,17 +1,16 @@
 """What came back for one request, and what an error of the network means."""
 
-import errno
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-import aiohttp
 from aiohttp.http_exceptions import LineTooLong
 from yarl import URL
 
-from planner.checks.names import NotPublic
+from planner.checks.names import NoSuchNameError, NotPublicError
+from planner.checks.wire import NotConnectedError
 from planner.domain.evidence import Problem
 
 _ONWARD = frozenset({301, 302, 303, 307, 308})
@@ -71,17 +70,14 @@ def retry_after(text: str | None, now: datetime) -> datetime | None:
 
 def problem_of(error: Exception) -> Problem:
     """Return what an error of the network means."""
-    if isinstance(error, aiohttp.ClientConnectorCertificateError):
-        code = getattr(error.certificate_error, "verify_code", None)
-        return Problem.CERTIFICATE_ENDED if code == _ENDED else Problem.TLS
-    cause = error.os_error if isinstance(error, aiohttp.ClientConnectorError) else error.__cause__
     kinds: tuple[tuple[bool, Problem], ...] = (
-        (isinstance(cause, NotPublic), Problem.PRIVATE_ADDRESS),
-        (isinstance(error, aiohttp.ClientConnectorDNSError), Problem.DNS),
-        (isinstance(error, aiohttp.ClientSSLError | ssl.SSLError), Problem.TLS),
-        (isinstance(error, TimeoutError) or getattr(cause, "errno", None) == errno.ETIMEDOUT, Problem.TIMEOUT),
-        (isinstance(error, aiohttp.ClientConnectorError), Problem.CONNECTION),
-        (any(isinstance(one, LineTooLong) for one in (cause, cause and cause.__cause__)), Problem.TOO_BIG),
+        (isinstance(error, NotPublicError), Problem.PRIVATE_ADDRESS),
+        (isinstance(error, NoSuchNameError), Problem.DNS),
+        (isinstance(error, NotConnectedError), Problem.CONNECTION),
+        (getattr(error, "verify_code", None) == _ENDED, Problem.CERTIFICATE_ENDED),
+        (isinstance(error, ssl.SSLError), Problem.TLS),
+        (isinstance(error, TimeoutError), Problem.TIMEOUT),
+        (isinstance(error.__cause__, LineTooLong), Problem.TOO_BIG),
         (isinstance(error, ValueError), Problem.BAD_ADDRESS),
     )
     return next((problem for holds, problem in kinds if holds), Problem.BAD_ANSWER)

@@ -4,8 +4,7 @@ import asyncio
 import socket
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-
-from aiohttp.abc import AbstractResolver, ResolveResult
+from ipaddress import ip_address
 
 from planner.checks.guard import Guard
 
@@ -15,50 +14,55 @@ _AT_A_TIME = 32
 LookUp = Callable[[str], Awaitable[Sequence[str]]]
 
 
-class NotPublic(OSError):
-    """A name leads into the house."""
+class NoSuchNameError(OSError):
+    """A name has no address."""
 
 
-class GuardedNames(AbstractResolver):
+class NotPublicError(OSError):
+    """An address is in the house, or a name leads there."""
+
+
+class Names:
     """Looks each name up once a run and refuses it when even one of its addresses isn't public.
 
-    aiohttp connects to the addresses returned here and asks nobody else, so a name that changes its mind between
-    judging and connecting gains nothing (DNS rebinding).
+    A connection goes to the addresses returned here and to no others, so a name that changes its mind between judging
+    and connecting gains nothing (DNS rebinding).
     """
 
     def __init__(self, guard: Guard, look_up: LookUp | None = None) -> None:
         self._guard = guard
         self._pool = ThreadPoolExecutor(_AT_A_TIME)
         self._look_up = look_up or self._ask_the_system
-        self._known: dict[str, asyncio.Task[Sequence[str]]] = {}
+        self._known: dict[str, asyncio.Future[Sequence[str]]] = {}
 
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
-    ) -> list[ResolveResult]:
-        """Return the addresses of a name.
+    async def addresses(self, host: str, port: int) -> Sequence[str]:
+        """Return the IP addresses of a host, which may be one itself.
 
         Raises:
-            NotPublic: one of them may not be connected to on this port.
-            OSError: the name has none.
+            NotPublicError: one of them may not be connected to on this port.
+            NoSuchNameError: there are none.
         """
-        if host not in self._known:
-            self._known[host] = asyncio.ensure_future(self._found(host))
-        addresses = await asyncio.shield(self._known[host])
-        if not all(self._guard.lets(ip, port) for ip in addresses):
-            raise NotPublic
-        return [_result(host, ip, port) for ip in addresses if family in {socket.AF_UNSPEC, _family(ip)}]
+        found = [host] if _is_ip(host) else await self._looked_up(host)
+        if not all(self._guard.lets(ip, port) for ip in found):
+            raise NotPublicError
+        return found
 
-    async def close(self) -> None:
+    def close(self) -> None:
         """Wait for nobody: a look-up that hangs ends by itself."""
         for task in self._known.values():
             task.cancel()
         self._pool.shutdown(wait=False, cancel_futures=True)
 
-    async def _found(self, host: str) -> Sequence[str]:
-        addresses = await self._look_up(host)
-        if not addresses:
-            raise OSError(socket.EAI_NONAME, "no address")
-        return addresses
+    async def _looked_up(self, host: str) -> Sequence[str]:
+        if host not in self._known:
+            self._known[host] = asyncio.ensure_future(self._look_up(host))
+        try:
+            found = await asyncio.shield(self._known[host])
+        except OSError as error:
+            raise NoSuchNameError from error
+        if not found:
+            raise NoSuchNameError
+        return found
 
     async def _ask_the_system(self, host: str) -> Sequence[str]:
         return await asyncio.get_running_loop().run_in_executor(self._pool, _addresses, host)
@@ -69,10 +73,8 @@ def _addresses(host: str) -> Sequence[str]:
     return list(dict.fromkeys(str(one[4][0]) for one in found))
 
 
-def _family(ip: str) -> socket.AddressFamily:
-    return socket.AF_INET6 if ":" in ip else socket.AF_INET
-
-
-def _result(host: str, ip: str, port: int) -> ResolveResult:
-    numeric = socket.AI_NUMERICHOST | socket.AI_NUMERICSERV
-    return ResolveResult(hostname=host, host=ip, port=port, family=_family(ip), proto=0, flags=numeric)
+def _is_ip(host: str) -> bool:
+    try:
+        return bool(ip_address(host))
+    except ValueError:
+        return False

@@ -27,8 +27,10 @@ _RAW = {tag: re.compile(f"</{tag}", re.IGNORECASE) for tag in ("script", "style"
 _HIDDEN = frozenset({"noscript", "template", "svg", "select", "iframe", "object"})
 _BESIDE = frozenset({"nav", "footer"})
 _HEADINGS = frozenset({"title", "h1"})
+_TELLING = (*_RAW, *_HIDDEN, *_BESIDE, *_HEADINGS, "meta", "link")
+# Most tags are none of these, which their first letter shows at once.
 _MEANS_SOMETHING = re.compile(
-    rf"<(?:!--|/?(?:{'|'.join([*_RAW, *_HIDDEN, *_BESIDE, *_HEADINGS])}|meta|link)\b)", re.IGNORECASE
+    rf"<(?:!--|/?(?=[{''.join({tag[0] for tag in _TELLING})}])(?:{'|'.join(_TELLING)})\b)", re.IGNORECASE
 )
 _FEEDS = frozenset({"application/rss+xml", "application/atom+xml"})
 _META = re.compile(rb"<meta[^>]{0,200}charset\s{0,9}=\s{0,9}[\"']?([a-zA-Z0-9_-]{1,20})", re.IGNORECASE)
@@ -77,7 +79,7 @@ def read_page(body: bytes, charset: str | None) -> Page:
         charset: what the answer's header says; else the page itself is asked, else it is UTF-8.
     """
     html = as_text(body, charset)
-    page = Page(password_field=bool(_PASSWORD.search(html)))
+    page = Page(password_field="password" in html.lower() and bool(_PASSWORD.search(html)))
     reader = _Reader(page)
     at = broken = 0
     while at < len(html) and page.text_length < MOST_TEXT:

@@ -7,20 +7,22 @@ that their own editors have registered, each once in a while.
 import asyncio
 import ssl
 from collections import defaultdict
-from datetime import UTC, date, datetime
+from datetime import datetime
+from http import HTTPStatus
 from types import TracebackType
 from typing import Self
 
-import aiohttp
-from aiohttp.client_reqrep import ClientResponse
-from aiohttp.connector import Connection
+from aiohttp import ClientError
+from aiohttp.http import HttpProcessingError, RawResponseMessage
+from aiohttp.streams import StreamReader
 from yarl import URL
 
 from planner.checks.activity import Entries
 from planner.checks.answer import Answer, problem_of, retry_after
 from planner.checks.guard import Guard
 from planner.checks.limits import Limits
-from planner.checks.names import GuardedNames, LookUp
+from planner.checks.names import LookUp, Names
+from planner.checks.wire import Wire
 from planner.domain.evidence import Problem
 
 _TO_READ = frozenset({200, 202, 203, 503})
@@ -33,22 +35,7 @@ _READABLE = (
     "application/rss",
     "application/atom",
 )
-_PATIENCE = frozenset({429, 503})
 _MOST_WAITS = 3
-_LONGEST_HEADER = 65_536
-
-
-class _Response(ClientResponse):
-    """Notes when the certificate ends, while the connection is still ours."""
-
-    certificate_ends: date | None = None
-
-    async def start(self, connection: Connection) -> ClientResponse:
-        told = connection.transport.get_extra_info("peercert") if connection.transport else None
-        if told and "notAfter" in told:
-            seconds = ssl.cert_time_to_seconds(told["notAfter"])
-            self.certificate_ends = datetime.fromtimestamp(seconds, UTC).date()
-        return await super().start(connection)
 
 
 class _Host:
@@ -75,17 +62,8 @@ class Stranger:
         trust: ssl.SSLContext | None,
     ) -> None:
         self._guard, self.limits, self._now = guard, limits, now
-        self._names = GuardedNames(guard, look_up)
-        self._session = aiohttp.ClientSession(
-            # The places below keep count: in the connector's own queues, waiting would count as answering slowly.
-            connector=aiohttp.TCPConnector(limit=0, resolver=self._names, ttl_dns_cache=None, ssl=trust or True),
-            cookie_jar=aiohttp.DummyCookieJar(),
-            timeout=aiohttp.ClientTimeout(),
-            response_class=_Response,
-            # Healthy sites send long security policies in one field.
-            max_field_size=_LONGEST_HEADER,
-            headers=_headers(contact),
-        )
+        self._names = Names(guard, look_up)
+        self._wire = Wire(self._names, trust, _headers(contact))
         self.memory: dict[URL, asyncio.Future[Entries]] = {}
         self._places = asyncio.Semaphore(limits.in_all)
         self._hosts: defaultdict[str, _Host] = defaultdict(lambda: _Host(limits.per_host))
@@ -96,8 +74,8 @@ class Stranger:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._session.close()
-        await self._names.close()
+        self._wire.close()
+        self._names.close()
 
     async def ask(self, method: str, url: URL) -> Answer:
         """Ask once, and once more when the host wants us to wait a little."""
@@ -110,6 +88,8 @@ class Stranger:
                 return Answer(url, "", problem=problem, retry_after=host.closed_until)
             async with host.places:
                 await self._pause(host)
+                if host.closed:
+                    continue  # closed while we stood in line
                 async with self._places:
                     answer = await self._once(method, url)
             if not self._shall_wait(host, answer):
@@ -122,7 +102,8 @@ class Stranger:
 
     def _shall_wait(self, host: _Host, answer: Answer) -> bool:
         """Whether to ask again after a short wait; a host that wants a longer one is left alone for this run."""
-        if answer.status not in _PATIENCE or (answer.status != 429 and answer.retry_after is None):  # noqa: PLR2004
+        is_asked_to = answer.status == HTTPStatus.SERVICE_UNAVAILABLE and answer.retry_after is not None
+        if answer.status != HTTPStatus.TOO_MANY_REQUESTS and not is_asked_to:
             return False
         wait = (answer.retry_after - self._now).total_seconds() if answer.retry_after else None
         if wait is not None and wait <= self.limits.wait_s and host.waits < _MOST_WAITS:
@@ -137,39 +118,39 @@ class Stranger:
         start = loop.time()
         try:
             async with asyncio.timeout(self.limits.request_s):
-                response = await self._session.request(method, url, allow_redirects=False)
-        except (aiohttp.ClientError, OSError, ValueError) as error:
+                line, head, payload = await self._wire.send(method, url)
+        except (ClientError, HttpProcessingError, OSError, ValueError) as error:
             return Answer(url, method, problem=problem_of(error), took=loop.time() - start)
         try:
-            body = await self._read(response)
+            body = await self._read(head, payload) if method == "GET" else None
         finally:
-            response.release()
+            self._wire.give_back(line, url, payload)
         return Answer(
             url,
             method,
-            response.status,
-            response.headers,
+            head.code,
+            head.headers,
             body,
-            certificate_ends=getattr(response, "certificate_ends", None),
-            retry_after=retry_after(response.headers.get("retry-after"), self._now),
+            certificate_ends=line.certificate_ends,
+            retry_after=retry_after(head.headers.get("retry-after"), self._now),
             took=loop.time() - start,
         )
 
-    async def _read(self, response: ClientResponse) -> bytes | None:
+    async def _read(self, head: RawResponseMessage, payload: StreamReader) -> bytes | None:
         """Read a page as far as the limit; what has come when the time is up counts."""
-        kind = response.headers.get("content-type", "text/html").lower()
-        if response.method == "HEAD" or response.status not in _TO_READ or not kind.startswith(_READABLE):
+        kind = head.headers.get("content-type", "text/html").lower()
+        if head.code not in _TO_READ or not kind.startswith(_READABLE):
             return None
         parts: list[bytes] = []
         left = self.limits.body
         try:
             async with asyncio.timeout(self.limits.body_s):
-                while left > 0 and (part := await response.content.read(left)):
+                while left > 0 and (part := await payload.read(left)):
                     parts.append(part)
                     left -= len(part)
         except TimeoutError:
             pass
-        except (aiohttp.ClientError, OSError):
+        except (ClientError, OSError):
             return b"".join(parts) if parts else None
         return b"".join(parts)
 
@@ -180,5 +161,6 @@ def _headers(contact: str) -> dict[str, str]:
     return {
         "User-Agent": f"Nettplan (link check; {clean})",
         "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
+        "Accept-Encoding": "gzip, deflate",
         "Accept-Language": "nn,nb;q=0.9,no;q=0.8,en;q=0.5",
     }

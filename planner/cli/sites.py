@@ -1,14 +1,19 @@
-"""`planner sites list`: the register of sites."""
+"""`planner sites list` and `planner sites check`: the register of sites, and whether their addresses answer."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated
 
 import typer
 
-from planner.cli.desk import to_read
+from planner.cli.desk import to_change, to_read
 from planner.cli.out import show, show_json
 from planner.cli.verbs import AsJson, caller_of, new_app
-from planner.domain.site import SiteState
+from planner.domain.check import Result
 from planner.domain.site_list import SiteQuery, SiteRow
 from planner.errors import N_
 from planner.i18n import Words
+from planner.services.site_checks import Checked, Round, ask, evidence_as_json, keep_round, round_of
+from planner.services.site_labels import CHECK_WORDS, STATE_WORDS
 from planner.services.sites import find_sites
 
 app = new_app()
@@ -30,6 +35,40 @@ def list_sites(context: typer.Context, as_json: AsJson = False) -> None:
         show(*_lines(found.rows, desk.words))
 
 
+@app.command("check")
+def check_sites(
+    context: typer.Context,
+    as_json: AsJson = False,
+    force: Annotated[bool, typer.Option("--force", help="Spør på nytt, også dei som nettopp er sjekka.")] = False,
+) -> None:
+    """Spør alle adressene om dei svarar, og om dei lukka nettstadene er lukka for framande."""
+    caller = caller_of(context)
+    with to_read(caller) as desk:
+        asked = round_of(desk.session, desk.actor)
+    run = ask(asked, datetime.now(UTC), force=force)
+    with to_change(caller) as desk:
+        found = keep_round(desk.session, desk.actor, asked, run)
+    if as_json:
+        show_json({"checked": len(found.sites), "sites": [_checked(one, desk.today) for one in found.sites]})
+    else:
+        show(*_answers(found, asked, desk.words))
+
+
+def _checked(one: Result, today: date) -> dict[str, object]:
+    evidence = evidence_as_json(one.evidence, today) if one.evidence else None
+    return {"site": one.target_id, "check": str(one.state), "alarm": one.alarm, "evidence": evidence}
+
+
+def _answers(found: Checked, asked: Round, words: Words) -> list[str]:
+    if found.offline:
+        return [words(N_("Her er ikkje noko nett. Det som var kjent frå før, står som det stod."))]
+    lines = [words.plural(N_("{n} nettstad er sjekka."), N_("{n} nettstader er sjekka."), len(found.sites))]
+    for one in found.sites:
+        alarm = " · " + words(N_("ALARM: skal vere lukka, men kan lesast av framande")) if one.alarm else ""
+        lines.append(f"{asked.sites[one.target_id]} · {words(CHECK_WORDS[one.state]).lower()}{alarm}")
+    return lines
+
+
 def _told(one: SiteRow) -> dict[str, str]:
     return {
         "site": one.id,
@@ -44,14 +83,7 @@ def _told(one: SiteRow) -> dict[str, str]:
 
 def _lines(found: tuple[SiteRow, ...], words: Words) -> list[str]:
     lines = [words.plural(N_("{n} nettstad."), N_("{n} nettstader."), len(found))]
-    lines += [f"{one.name} · {one.address or '–'} · {words(_STATES[one.state])} · {one.editor}" for one in found]
+    lines += [
+        f"{one.name} · {one.address or '–'} · {words(STATE_WORDS[one.state]).lower()} · {one.editor}" for one in found
+    ]
     return lines
-
-
-_STATES = {
-    SiteState.PLANNED: N_("planlagd"),
-    SiteState.ACTIVE: N_("i bruk"),
-    SiteState.DORMANT: N_("sovande"),
-    SiteState.RETIRED: N_("avslutta"),
-    SiteState.BLOCKED: N_("stengd"),
-}

@@ -160,6 +160,8 @@ def checked(told: EnquiryDetails, today: date) -> EnquiryDetails:
         public_title=tidy(told.public_title),
         basis=tidy(told.basis),
     )
+    if not told.site_id:
+        raise InvalidInput(N_("Vel nettstaden førespurnaden kom til."))
     if told.received_on > today:
         raise InvalidInput(N_("Førespurnaden kan ikkje ha kome {day}. Vel dagen han kom."), day=told.received_on)
     if not told.sender:

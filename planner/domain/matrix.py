@@ -19,9 +19,8 @@ from planner.domain.consent import (
 from planner.domain.consent_status import counts_as_yes, is_open, newest_facts, statuses, told_statuses
 from planner.domain.permission import Action, Role, may
 from planner.domain.project import Purpose
-from planner.domain.school import ConsentRules, Guardian, GuardianRule, Pupil
-
-_NO_ANSWER = frozenset({None, Answer.NOT_PROVIDED})
+from planner.domain.school import ConsentRules, Guardian, Pupil
+from planner.domain.waiting import NO_ANSWER, has_handed_in, waited_for
 
 
 @dataclass(frozen=True)
@@ -52,11 +51,11 @@ class ClassReplies:
 
 @dataclass(frozen=True)
 class Asked:
-    """One person who is or was asked about a pupil, and the newest answers.
+    """One person who is or was asked about a pupil, or a pupil who has said something unasked, and the newest answers.
 
     Attributes:
         name: empty for an unknown guardian, and for one no longer on the list.
-        letter: None when none is made yet, as for those who joined later.
+        letter: None when none is made yet, as for those who joined later and for most pupils.
         missing: the purposes on which this person's answer is waited for; none where it is settled without it.
     """
 
@@ -83,11 +82,16 @@ class MatrixRow:
 
     def is_answered(self, purpose: Purpose) -> bool:
         """Say whether somebody has answered."""
-        return any(one.answers.get(purpose) not in _NO_ANSWER for one in self.asked)
+        return any(one.answers.get(purpose) not in NO_ANSWER for one in self.asked)
+
+    def is_left_open(self, purpose: Purpose) -> bool:
+        """Say whether everybody has handed in a sheet, but not all have ticked here: nobody is waited for."""
+        return is_open(self.statuses[purpose]) and not any(purpose in one.missing for one in self.asked)
 
     def is_partial(self, purpose: Purpose) -> bool:
-        """Say whether somebody has answered and somebody else hasn't."""
-        return self.statuses[purpose] is Status.NOT_ANSWERED and self.is_answered(purpose)
+        """Say whether somebody has answered and somebody else is waited for."""
+        is_waiting = self.statuses[purpose] is Status.NOT_ANSWERED and not self.is_left_open(purpose)
+        return is_waiting and self.is_answered(purpose)
 
 
 @dataclass(frozen=True)
@@ -192,16 +196,19 @@ def _asked(
     sent: dict[str, dict[Signer, Letter]] = {}
     for letter in sorted(replies.sent, key=attrgetter("id")):
         sent.setdefault(letter.pupil_id, {})[letter.signer] = letter
+    ever = {(fact.pupil_id, fact.signer) for fact in replies.facts if fact.answer is not Answer.NOT_PROVIDED}
     asked = {}
     for pupil in replies.pupils:
         needed = signers_needed(pupil, replies.guardians.get(pupil.id, ()), replies.rules, today)
         letters, facts = sent.get(pupil.id, {}), newest.get(pupil.id, {})
+        unasked = (Signer(SignerKind.PUPIL, pupil.id),) if pupil.id in facts else ()
         answers = {
             signer: {purpose: fact.answer for purpose, fact in facts.get(signer.person_id, {}).items()}
-            for signer in dict.fromkeys((*needed, *letters))
+            for signer in dict.fromkeys((*needed, *letters, *unasked))
         }
+        handed_in = {signer for signer, said in answers.items() if has_handed_in(said, (pupil.id, signer), ever)}
         missing = {
-            purpose: _missing(purpose, needed, answers, replies.rules)
+            purpose: waited_for(purpose, needed, answers, handed_in, replies.rules)
             for purpose, each in found.get(pupil.id, {}).items()
             if is_open(each)
         }
@@ -216,20 +223,6 @@ def _asked(
             for signer, said in answers.items()
         )
     return asked
-
-
-def _missing(
-    purpose: Purpose,
-    needed: Iterable[Signer],
-    answers: Mapping[Signer, Mapping[Purpose, Answer]],
-    rules: ConsentRules,
-) -> set[Signer]:
-    """Return those who must answer and haven't; where one guardian suffices and one has said yes, no other guardian."""
-    silent = {signer for signer in needed if answers[signer].get(purpose) in _NO_ANSWER}
-    guardians = {signer for signer in needed if signer.kind is not SignerKind.PUPIL}
-    if rules.guardians is GuardianRule.ONE and any(answers[each].get(purpose) is Answer.GIVEN for each in guardians):
-        return silent - guardians
-    return silent
 
 
 def _name(signer: Signer, pupil: Pupil, replies: ClassReplies) -> str:

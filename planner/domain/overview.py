@@ -1,7 +1,7 @@
 """The guideline row by row: how much of a school's own work is in order, late, or against it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from planner.domain.overview_marks import (
@@ -37,6 +37,7 @@ class SchoolFacts:
         practices: for each discussion card whether its practice is to be looked at again; None where none is agreed.
         staff, readers: of those who are to read the guideline, and who have read the version in force.
         reading_is_due: whether they have had time to.
+        examples: the id of one of those that have equal facts.
     """
 
     sites: Mapping[SiteFacts, int]
@@ -48,6 +49,7 @@ class SchoolFacts:
     readers: int = 0
     reading_is_due: bool = False
     crisis: bool = False
+    examples: Mapping[SiteFacts | ProjectFacts, str] = field(default_factory=dict)
 
 
 _PRACTICE = {None: Mark.WAITING, False: Mark.GOOD, True: Mark.LATE}

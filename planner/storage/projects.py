@@ -80,7 +80,7 @@ def save_site(session: Session, value: Site, created_on: date | None = None) -> 
     row = as_row(value)
     changed = session.execute(update(tables.site).where(tables.site.c.id == value.id).values(row))
     if not changed.rowcount:
-        session.execute(insert(tables.site).values(row | {"created_on": created_on}))
+        session.execute(insert(tables.site).values(row | ({"created_on": created_on} if created_on else {})))
 
 
 def tasks(session: Session, project_id: str) -> tuple[Task, ...]:

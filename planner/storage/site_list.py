@@ -76,6 +76,7 @@ _TO_APPROVE = and_(
     site.c.shows_pupils == false(),
     site.c.approved_on.is_(None),
     site.c.audience.in_([str(one) for one in Audience if one.is_open]),
+    _STATE.in_([str(SiteState.PLANNED)]),
 )
 _COUNTS = (
     select(
@@ -192,7 +193,7 @@ def _place(kind: type[StrEnum], column: ColumnElement[str]) -> ColumnElement[int
 def _in_order(session: Session, column: ColumnElement[str]) -> ColumnElement[str]:
     """Return a text as Norwegians sort it, whatever order the database knows: æ, ø, å after z."""
     text: ColumnElement[str] = func.lower(column)
-    for letters, sign in (("æÆäÄ", "{"), ("øØöÖ", "|"), ("åÅ", "}")):
+    for letters, sign in (("æÆ", "{"), ("øØ", "|"), ("åÅ", "}")):
         for letter in letters:
             text = func.replace(text, letter, sign)
     return collate(text, "C" if session.dialect.name == "postgresql" else "BINARY")

@@ -240,6 +240,16 @@ site_check = Table(
     Column("evidence", JSON, nullable=False),
 )
 
+# National guidelines and other pages that the program links to, checked like a site; for all schools.
+link_check = Table(
+    "link_check",
+    metadata,
+    Column("address", String(300), primary_key=True),
+    Column("checked_at", UtcDateTime, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("history", JSON, nullable=False),
+)
+
 site_change = Table(
     "site_change",
     metadata,

@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: measures pages, rosters, letters and decisions; prints a Markdown table a part.
+"""`python -m tests.bench`: measures pages, rosters, letters, links and decisions; prints a Markdown table a part.
 
 It never fails by time: the figures are for people to read. What they mean stands in docs/performance.md.
 """
@@ -6,10 +6,10 @@ It never fails by time: the figures are for people to read. What they mean stand
 import argparse
 import os
 
-from tests.bench import decide, letters, pages, roster
+from tests.bench import decide, letters, links, pages, roster
 from tests.bench.meter import TODAY, apart
 
-_PARTS = ("pages", "roster", "letters", "decide")
+_PARTS = ("pages", "roster", "letters", "links", "decide")
 
 
 def main() -> None:
@@ -24,6 +24,8 @@ def main() -> None:
             roster.measure(asked.pupils)
         elif part == "letters":
             letters.measure(asked.runs, asked.letters, asked.many)
+        elif part == "links":
+            links.measure(asked.runs)
         else:
             decide.measure(asked.runs)
 

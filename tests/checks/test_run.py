@@ -10,9 +10,10 @@ import pytest
 import trustme
 
 from planner.checks import Guard, check
+from planner.checks.names import Names, NotPublicError
 from planner.domain.check import CheckState, Target, certificate_ending
 from planner.domain.evidence import Evidence, Problem
-from tests.checks.street import LIMITS, NOW, PATIENT, TEXT, Asked, only, page, says, walk
+from tests.checks.street import LIMITS, NOW, TEXT, Asked, only, page, says, walk
 
 ALIVE = says(page("Lokalhistorie – 7B", TEXT))
 SEEN = Evidence(NOW - timedelta(hours=1), "", "", method="GET", status=200, text_length=900)
@@ -25,7 +26,7 @@ async def lingering(asked: Asked, writer: asyncio.StreamWriter) -> None:
 
 def test_a_host_is_asked_a_few_at_a_time_and_hosts_side_by_side() -> None:
     paths = [{"address": f"/{n}", "host": f"s{n % 3}.test", "content": False} for n in range(30)]
-    run, street = walk({f"s{n}.test/*": lingering for n in range(3)}, *paths, limits=replace(PATIENT, per_host=2))
+    run, street = walk({f"s{n}.test/*": lingering for n in range(3)}, *paths, limits=replace(LIMITS, per_host=2))
     assert {one.state for one in run.results} == {CheckState.OK}
     assert street.most_open == {"s0.test": 2, "s1.test": 2, "s2.test": 2}
 
@@ -40,7 +41,7 @@ def test_a_stranger_says_who_asks_and_carries_nothing() -> None:
 
 def test_a_host_that_wants_to_be_left_alone_is() -> None:
     run, street = walk(
-        {"/a": says("", status=429, Retry_After="3600")}, "/a", "/b", "/c", limits=replace(LIMITS, per_host=1)
+        {"blogg.test/*": says("", status=429, Retry_After="3600")}, "/a", "/b", "/c", limits=replace(LIMITS, per_host=1)
     )
     first, *others = run.results
     assert first.state is CheckState.ROBOT_REFUSED
@@ -138,6 +139,39 @@ def test_a_name_is_judged_by_all_its_addresses_and_asked_for_once() -> None:
     assert (mixed.results[0].state, street.asked) == (CheckState.REFUSED, [])
 
 
+def test_the_system_is_asked_for_names_and_the_guard_for_what_it_says() -> None:
+    async def ask(guard: Guard, name: str) -> Sequence[str]:
+        names = Names(guard)
+        try:
+            return await names.addresses(name, 80)
+        finally:
+            names.close()
+
+    home = {("127.0.0.1", 80), ("::1", 80)}
+    assert set(asyncio.run(ask(Guard(frozenset(home)), "localhost"))) <= {ip for ip, _ in home}
+    with pytest.raises(NotPublicError):
+        asyncio.run(ask(Guard(), "localhost"))
+
+
+def test_a_line_that_was_closed_in_the_meantime_is_no_answer() -> None:
+    async def hangs_up(asked: Asked, writer: asyncio.StreamWriter) -> None:
+        await ALIVE(asked, writer)
+        writer.close()
+
+    limits = replace(LIMITS, per_host=1)
+    run, street = walk({"blogg.test/*": hangs_up}, *(f"/{n}" for n in range(5)), limits=limits)
+    assert {one.state for one in run.results} == {CheckState.OK}
+    assert len(street.asked) == 6
+
+
+def test_nobody_at_home_is_down_and_no_missing_network() -> None:
+    run, _ = walk({}, "http://127.0.0.1:1/", guard=Guard(frozenset({("127.0.0.1", 1)})))
+    found = run.results[0]
+    assert found.evidence
+    assert (found.state, found.evidence.problem) == (CheckState.TEMPORARILY_DOWN, Problem.CONNECTION)
+    assert not run.offline
+
+
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
 def test_this_machine_is_refused_unless_the_guard_lets_it(host: str) -> None:
     shown = f"[{host}]" if ":" in host else host
@@ -171,7 +205,7 @@ def _secured(ends: datetime, name: str = "blogg.test") -> tuple[ssl.SSLContext, 
 def test_certificates(days: int, name: str, state: CheckState, problem: Problem | None) -> None:
     ends = datetime.now(UTC) + timedelta(days=days)
     server, trust = _secured(ends, name)
-    found = only({"/7b": ALIVE}, "/7b", scheme="https", secure=server, trust=trust, limits=PATIENT)
+    found = only({"/7b": ALIVE}, "/7b", scheme="https", secure=server, trust=trust)
     assert found.evidence
     assert (found.state, found.evidence.problem) == (state, problem)
     assert found.evidence.certificate_ends == (None if problem else ends.date())

@@ -67,7 +67,7 @@ def test_help_goes_to_standard_output_and_is_no_error(words: list[str]) -> None:
 
 def test_the_help_names_every_verb() -> None:
     out = call("--help").out
-    for verb in ("serve", "demo", "school", "roster", "project", "decide", "letters", "replies", "lessons"):
+    for verb in ("serve", "demo", "school", "roster", "project", "decide", "letters", "replies", "lessons", "sites"):
         assert f"  {verb} " in out
 
 

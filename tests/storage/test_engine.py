@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,14 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
-from planner.domain.project import Audience, Project, Site
+from planner.domain.decision import Outcome
+from planner.domain.project import Audience, Project, Site, Task, TaskKind
+from planner.domain.record import DecisionRecord
 from planner.domain.site import SiteEntry
 from planner.errors import StorageFailed
 from planner.storage import (
     Engine,
+    decisions,
     is_database_there,
     logos,
     open_database,
@@ -29,9 +33,24 @@ from planner.storage import (
 )
 from planner.storage import engine as engine_module
 from planner.storage.tables import metadata
-from tests.cast import CLASS_7B, FIRST_DAY, KARI, SCHOOL, TODAY
+from tests.cast import CLASS_7B, KARI, SCHOOL, TODAY
 
-PROJECT = Project("PRO0000001", SCHOOL.id, CLASS_7B.id, "Bloggen", "", FIRST_DAY, TODAY, TODAY, (), KARI.id)
+LONG_AGO = date(2020, 8, 17)
+THEN = datetime(2020, 8, 17, 9, 30, tzinfo=UTC)
+PROJECT = Project("PRO0000001", SCHOOL.id, CLASS_7B.id, "Bloggen", "", LONG_AGO, TODAY, TODAY, (), KARI.id)
+DECISION = DecisionRecord("DEC0000001", SCHOOL.id, PROJECT.id, "2026-11", {}, Outcome.CLOSED, KARI.id, THEN)
+TICKED = Task(
+    "TAS0000001",
+    SCHOOL.id,
+    PROJECT.id,
+    TaskKind.CONDITION,
+    "leader_informed",
+    LONG_AGO,
+    KARI.id,
+    DECISION.id,
+    done_by=KARI.id,
+    done_at=THEN,
+)
 SITE = Site("SIT0000001", SCHOOL.id, PROJECT.id, "Bloggen", "https://blogg.example", "", Audience.CLASS, KARI.id)
 
 
@@ -111,6 +130,8 @@ def test_a_database_of_the_first_version_is_brought_up_to_date_and_keeps_its_dat
         people.save_class(connection, CLASS_7B)
         projects.save_project(connection, PROJECT)
         projects.save_site(connection, SITE)
+        decisions.add(connection, DECISION)
+        projects.add_tasks(connection, [TICKED])
     database = open_database(url)
     with transaction(database) as session:
         logos.save(session, SCHOOL.id, b"png")
@@ -118,7 +139,9 @@ def test_a_database_of_the_first_version_is_brought_up_to_date_and_keeps_its_dat
         assert people.school(session, SCHOOL.id) == SCHOOL
         assert logos.logo_of(session, SCHOOL.id) == b"png"
         assert projects.site_of(session, PROJECT.id) == SITE
-        assert sites.entry_of_project(session, PROJECT.id) == SiteEntry(**vars(SITE))
+        assert sites.entry_of_project(session, PROJECT.id) == SiteEntry(
+            **vars(SITE), leader_informed_on=LONG_AGO, leader_informed_by=KARI.id, opened_on=LONG_AGO
+        )
 
 
 def test_the_newest_migration_is_the_one_the_engine_knows() -> None:

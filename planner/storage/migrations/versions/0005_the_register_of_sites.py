@@ -105,3 +105,50 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_site_check")),
     )
     op.create_index(op.f("ix_site_check_site_id"), "site_check", ["site_id"], unique=False)
+    op.create_table(
+        "link_check",
+        sa.Column("address", sa.String(length=300), nullable=False),
+        sa.Column("checked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("history", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("address", name=op.f("pk_link_check")),
+    )
+    _carry_over()
+
+
+# Each condition's columns on the site: the day it was ticked, and by whom.
+_TICKS = {
+    "leader_informed": ("leader_informed_on", "leader_informed_by"),
+    "own_password": ("password_on", None),
+    "standing_text": ("no_cases_on", None),
+    "stand_behind": ("stands_behind_on", "stands_behind_by"),
+}
+
+
+_SITE = sa.table(
+    "site", *map(sa.column, ("project_id", "opened_on", *(name for pair in _TICKS.values() for name in pair if name)))
+)
+_PROJECT = sa.table("project", sa.column("id"), sa.column("starts", sa.Date))
+_TASK = sa.table(
+    "task",
+    *map(sa.column, ("project_id", "subject", "decision_id", "done_by")),
+    sa.column("done_at", sa.DateTime(timezone=True)),
+)
+
+
+def _carry_over() -> None:
+    """Bring to the site what its project's tasks said: what is ticked, and that it runs when nothing is left to do."""
+    here, is_done = op.get_bind(), _TASK.c.done_at.is_not(None)
+    ticked = sa.select(_TASK.c.project_id, _TASK.c.subject, _TASK.c.done_at, _TASK.c.done_by)
+    for project_id, subject, done_at, done_by in here.execute(ticked.where(is_done, _TASK.c.subject.in_(_TICKS))).all():
+        on, by = _TICKS[subject]
+        values = {on: done_at.date()} | ({by: done_by} if by else {})
+        here.execute(sa.update(_SITE).where(_SITE.c.project_id == project_id).values(values))
+    decided = sa.select(_TASK.c.project_id).where(_TASK.c.decision_id.is_not(None))
+    running = sa.select(_PROJECT.c.id, _PROJECT.c.starts).where(
+        _PROJECT.c.id.in_(decided),
+        _PROJECT.c.id.not_in(sa.select(_TASK.c.project_id).where(~is_done)),
+        _PROJECT.c.starts <= sa.func.current_date(),
+    )
+    for project_id, starts in here.execute(running).all():
+        here.execute(sa.update(_SITE).where(_SITE.c.project_id == project_id).values(opened_on=starts))
