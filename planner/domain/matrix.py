@@ -1,6 +1,6 @@
 """A class's consents as people read them: pupil by purpose, who is missing, and whether something may be published."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum, auto

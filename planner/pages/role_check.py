@@ -3,7 +3,7 @@
 import streamlit as st
 
 from planner.content.role_check import role_check, role_check_words
-from planner.domain.role_check import Question, asked, result
+from planner.domain.short_walk import Question
 from planner.pages.components.role_check_result import show_result
 from planner.pages.here import _, bare, here, plain_text
 from planner.pages.look import quiet
@@ -45,7 +45,7 @@ def _restart() -> None:
 
 _answers: dict[str, str] = st.session_state.setdefault(_ANSWERS, {})
 _step: int = st.session_state.setdefault(_STEP, 0)
-_path, _end = asked(role_check(), _answers), result(role_check(), _answers)
+_path, _end = role_check().asked(_answers), role_check().ended(_answers)
 st.page_link("planner/pages/guideline.py", label=_("Til råda"), icon=":material/arrow_back:")
 st.title(_("Snakkar eg for kommunen?"))
 if _end and _step >= len(_path):

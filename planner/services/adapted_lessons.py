@@ -9,7 +9,7 @@ from planner.content.lessons import lessons as library
 from planner.domain.identity import new_id
 from planner.domain.lesson import Lesson
 from planner.domain.lesson_copy import AdaptedLesson, LessonText, as_lesson, checked, fingerprint, words_of
-from planner.domain.permission import Action, Actor, Role
+from planner.domain.permission import Action, Actor, may
 from planner.errors import N_, InvalidInput, NotAllowed, NotFound, NotReady
 from planner.services.access import record, require, require_school
 from planner.storage import Session, adapted_lessons
@@ -149,7 +149,7 @@ def _own_copy(session: Session, actor: Actor, copy_id: str) -> AdaptedLesson:
 
 
 def _is_theirs(actor: Actor, copy: AdaptedLesson) -> bool:
-    return actor.role is Role.PRINCIPAL or copy.changed_by == actor.staff_id
+    return may(actor.role, Action.CHANGE_ALL_LESSONS) or copy.changed_by == actor.staff_id
 
 
 def _origin(copy: AdaptedLesson) -> Lesson:

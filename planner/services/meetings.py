@@ -7,7 +7,7 @@ from planner.content.cards import cards
 from planner.domain.discussion import Card, StaffMeeting, check_meeting, in_force
 from planner.domain.identity import new_id
 from planner.domain.lesson import names_in
-from planner.domain.permission import Action, Actor, Role
+from planner.domain.permission import Action, Actor, may
 from planner.errors import N_, NotAllowed, NotFound
 from planner.services.access import record, require, require_school
 from planner.storage import Session
@@ -86,7 +86,9 @@ def remove_meeting(session: Session, actor: Actor, meeting_id: str) -> None:
 
 def may_remove(actor: Actor, meeting: StaffMeeting) -> bool:
     """Say whether an actor of the meeting's school may take its record away."""
-    return actor.role is Role.PRINCIPAL or (actor.staff_id is not None and actor.staff_id == meeting.recorded_by)
+    return may(actor.role, Action.CHANGE_ALL_MEETINGS) or (
+        actor.staff_id is not None and actor.staff_id == meeting.recorded_by
+    )
 
 
 def names_in_practice(session: Session, actor: Actor, practice: str) -> tuple[str, ...]:

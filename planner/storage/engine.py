@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 
 Session = Connection
 _BUSY_MS = 5_000
+# What is erased is overwritten in the file too.
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "foreign_keys = ON",
+    f"busy_timeout = {_BUSY_MS}",
+    "synchronous = NORMAL",
+    "secure_delete = ON",
+)
 _WRITES = {"nettplan_writes": True}
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _SQLITE = "sqlite:///"
@@ -121,7 +129,7 @@ def _make_folder(folder: Path) -> None:
 
 def _prepare_sqlite(connection: object, _entry: ConnectionPoolEntry) -> None:
     cursor = connection.cursor()  # type: ignore[attr-defined]
-    for pragma in ("journal_mode = WAL", "foreign_keys = ON", f"busy_timeout = {_BUSY_MS}", "synchronous = NORMAL"):
+    for pragma in _PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
     # The driver would begin late and let two readers of the chain both write: `_begin_sqlite` begins instead.

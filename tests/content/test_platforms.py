@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.content.platforms import platforms
+from planner.content.platforms import platform_of, platforms
 from planner.domain.project import Audience
 
 NEEDED = {
@@ -55,3 +55,25 @@ def test_another_service_can_have_any_audience() -> None:
 def test_the_limit_that_parents_cannot_lift_is_thirteen() -> None:
     assert (platforms()["youtube"].age_limit, platforms()["instagram"].age_limit) == (13, 13)
     assert platforms()["teams"].age_limit is None
+
+
+@pytest.mark.parametrize(
+    ("address", "platform"),
+    [
+        ("https://www.youtube.com/@klasse7b", "youtube"),
+        ("https://youtu.be/x", "youtube"),
+        ("https://sites.google.com/view/7b", "google_sites"),
+        ("https://7b.wordpress.com", "wordpress"),
+        ("https://notyoutube.com", "other"),
+        ("https://youtube.com.evil.example", "other"),
+        ("https://[::1", "other"),
+        ("", "other"),
+    ],
+)
+def test_an_address_tells_its_platform_by_its_host(address: str, platform: str) -> None:
+    assert platform_of(address).id == platform
+
+
+def test_a_host_belongs_to_one_platform() -> None:
+    hosts = [host for one in platforms().values() for host in one.hosts]
+    assert len(hosts) == len(set(hosts))

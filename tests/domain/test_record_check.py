@@ -6,8 +6,7 @@ from itertools import product
 import pytest
 
 from planner.content.record_check import record_check
-from planner.domain.record_check import RecordResult, result
-from planner.domain.short_walk import asked
+from planner.domain.record_check import RecordResult
 
 CHECK = record_check()
 EVERY_ANSWER = {question.id: tuple(question.leads) for question in CHECK.questions}
@@ -22,26 +21,26 @@ def combinations() -> Iterator[dict[str, str]]:
 
 def test_every_combination_ends_in_a_result_after_at_most_four_questions() -> None:
     for answers in combinations():
-        assert result(CHECK, answers)
-        assert len(asked(CHECK.questions, answers)) <= MOST_QUESTIONS
+        assert CHECK.ended(answers)
+        assert len(CHECK.asked(answers)) <= MOST_QUESTIONS
 
 
 def test_every_result_is_reached_and_every_question_asked() -> None:
-    assert {result(CHECK, answers) for answers in combinations()} == set(RecordResult)
-    assert {one.id for answers in combinations() for one in asked(CHECK.questions, answers)} == set(EVERY_ANSWER)
+    assert {CHECK.ended(answers) for answers in combinations()} == set(RecordResult)
+    assert {one.id for answers in combinations() for one in CHECK.asked(answers)} == set(EVERY_ANSWER)
 
 
 def test_every_question_changes_the_end_for_somebody() -> None:
     for question, options in EVERY_ANSWER.items():
         assert any(
-            len({result(CHECK, answers | {question: option}) for option in options}) > 1 for answers in combinations()
+            len({CHECK.ended(answers | {question: option}) for option in options}) > 1 for answers in combinations()
         )
 
 
 def test_one_question_comes_after_the_other_and_an_unknown_answer_is_none() -> None:
-    assert [one.id for one in asked(CHECK.questions, {})] == ["sender"]
-    assert result(CHECK, {"sender": "the king"}) is None
-    assert [one.id for one in asked(CHECK.questions, {"sender": "to_us"})] == ["sender", "substance"]
+    assert [one.id for one in CHECK.asked({})] == ["sender"]
+    assert CHECK.ended({"sender": "the king"}) is None
+    assert [one.id for one in CHECK.asked({"sender": "to_us"})] == ["sender", "substance"]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +58,7 @@ def test_one_question_comes_after_the_other_and_an_unknown_answer_is_none() -> N
     ],
 )
 def test_what_the_guideline_asks_for_is_what_the_walk_says(path: dict[str, str], end: RecordResult) -> None:
-    assert result(CHECK, path) is end
+    assert CHECK.ended(path) is end
 
 
 def test_what_is_in_doubt_is_recorded_and_a_pupil_who_may_not_be_safe_never() -> None:

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from planner.content.role_check import role_check
-from planner.domain.role_check import Result, asked, next_question, result
+from planner.domain.role_check import Result
 
 CHECK = role_check()
 EVERY_ANSWER = {question.id: tuple(question.leads) for question in CHECK.questions}
@@ -20,33 +20,30 @@ def combinations() -> Iterator[dict[str, str]]:
 
 def test_every_combination_ends_in_a_result_after_at_most_five_questions() -> None:
     for answers in combinations():
-        assert result(CHECK, answers)
-        assert next_question(CHECK, answers) is None
-        assert len(asked(CHECK, answers)) <= 5
+        assert CHECK.ended(answers)
+        assert len(CHECK.asked(answers)) <= 5
 
 
 def test_every_result_is_reached_and_every_question_asked() -> None:
-    assert {result(CHECK, answers) for answers in combinations()} == set(Result)
-    assert {one.id for answers in combinations() for one in asked(CHECK, answers)} == set(EVERY_ANSWER)
+    assert {CHECK.ended(answers) for answers in combinations()} == set(Result)
+    assert {one.id for answers in combinations() for one in CHECK.asked(answers)} == set(EVERY_ANSWER)
 
 
 def test_every_question_changes_the_end_for_somebody() -> None:
     for question, options in EVERY_ANSWER.items():
         assert any(
-            len({result(CHECK, answers | {question: option}) for option in options}) > 1 for answers in combinations()
+            len({CHECK.ended(answers | {question: option}) for option in options}) > 1 for answers in combinations()
         )
 
 
 def test_the_walk_asks_one_question_after_the_other() -> None:
-    assert [one.id for one in asked(CHECK, {})] == ["emergency"]
-    following = next_question(CHECK, {"emergency": "no"})
-    assert following
-    assert following.id == "known_from_work"
-    assert result(CHECK, {"emergency": "no"}) is None
+    assert [one.id for one in CHECK.asked({})] == ["emergency"]
+    assert CHECK.asked({"emergency": "no"})[-1].id == "known_from_work"
+    assert CHECK.ended({"emergency": "no"}) is None
 
 
 def test_an_answer_nobody_knows_is_no_answer() -> None:
-    assert result(CHECK, {"emergency": "perhaps"}) is None
+    assert CHECK.ended({"emergency": "perhaps"}) is None
 
 
 @pytest.mark.parametrize(
@@ -64,11 +61,11 @@ def test_whoever_speaks_for_themselves_may_always_speak(
     sender: str, subject: str, reader: str, expected: Result
 ) -> None:
     answers = {"emergency": "no", "known_from_work": "no", "sender": sender, "subject": subject, "reader": reader}
-    assert result(CHECK, answers) is expected
+    assert CHECK.ended(answers) is expected
 
 
 @pytest.mark.parametrize("known", ["yes", "recognisable"])
 def test_what_reveals_somebody_is_confidential_whoever_stands_as_sender(known: str) -> None:
     for answers in combinations():
         if answers["emergency"] == "no" and answers["known_from_work"] == known:
-            assert result(CHECK, answers) is Result.CONFIDENTIAL
+            assert CHECK.ended(answers) is Result.CONFIDENTIAL
