@@ -25,7 +25,17 @@ def test_every_example_runs_in_the_order_of_the_page(empty: Planner) -> None:
         ).out
         called.append(words[0])
         project = out.strip() if words[:2] == ["project", "new"] else project
-    assert list(dict.fromkeys(called)) == ["school", "roster", "project", "decide", "letters", "replies", "lessons"]
+    assert list(dict.fromkeys(called)) == [
+        "school",
+        "roster",
+        "project",
+        "decide",
+        "letters",
+        "replies",
+        "lessons",
+        "sites",
+        "overview",
+    ]
     assert (empty.folder / "out" / "brev-7B.pdf").is_file()
 
 
