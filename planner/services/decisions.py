@@ -14,6 +14,7 @@ from planner.domain.project import Audience, Project, Site, Task, TaskKind
 from planner.domain.record import DecisionRecord
 from planner.errors import N_, InvalidInput, NotFound
 from planner.services.access import record, require_project, require_with_site
+from planner.services.lessons import tick_lessons
 from planner.services.site_history import keep
 from planner.services.site_ticks import follow_task, unticked
 from planner.settings import today as day_here
@@ -84,6 +85,7 @@ def record_decision(
     projects.drop_open_conditions(session, project_id)
     new = _tasks(session, project, site, made.id, rules, verdict, today)
     projects.add_tasks(session, unticked(session, project_id, new))
+    tick_lessons(session, actor, project.school_id, project.class_id)
     record(session, actor, "record_decision", made.id, str(made.outcome))
     return made
 

@@ -110,19 +110,17 @@ def hold_lesson(
     held = replace(planned, held_on=held_on, minutes=minutes, worked=worked.strip(), teacher_id=actor.staff_id)
     lessons.save(session, held)
     record(session, actor, "hold_lesson", class_id, lesson_id)
-    _tick_projects(session, actor, school_class)
+    tick_lessons(session, actor, school_class.school_id, class_id)
     return held
 
 
-def _tick_projects(session: Session, actor: Actor, school_class: SchoolClass) -> None:
-    """Tick the lessons off in the class's projects when it has had what the condition asks for."""
+def tick_lessons(session: Session, actor: Actor, school_id: str, class_id: str) -> None:
+    """Tick the lessons off in a class's projects when it has had what the condition asks for."""
     topics = {one.id: one.topic for one in plans(session, actor, "nn").values()}
-    had = {topics.get(one.lesson_id) for one in lessons.lessons_of(session, [school_class.id]) if one.is_held}
+    had = {topics.get(one.lesson_id) for one in lessons.lessons_of(session, [class_id]) if one.is_held}
     if not had >= BEFORE_A_SITE_OPENS:
         return
-    theirs = [
-        one.id for one, _ in projects.all_with_sites(session, school_class.school_id) if one.class_id == school_class.id
-    ]
+    theirs = [one.id for one, _ in projects.all_with_sites(session, school_id) if one.class_id == class_id]
     for task in projects.tasks_of(session, theirs):
         if task.subject == LESSONS_CONDITION and not task.done_at:
             projects.change_task(session, replace(task, done_by=actor.staff_id, done_at=datetime.now(UTC)))

@@ -5,10 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from planner.content.cards import cards
-from planner.content.sample import SampleClass, SampleProject, SampleStaff, sample
+from planner.content.sample import SampleProject, SampleStaff, sample
+from planner.content.sample_classes import SampleClass
 from planner.domain.consent import Answer, NewReply, Route
-from planner.domain.discussion import years_after
 from planner.domain.permission import Actor, Role
 from planner.domain.project import Project
 from planner.domain.roster import Roster, RosterClass, RosterPupil, RosterSource
@@ -16,16 +15,12 @@ from planner.domain.school import school_year_of
 from planner.errors import N_, NotAllowed
 from planner.services import approvals, classes, decisions, letters, projects, replies, roster, schools, staff
 from planner.services.access import record
-from planner.services.class_rules import write_rules
-from planner.services.meetings import record_meeting
+from planner.services.sample_lessons import first_school_day, live_so_far
 from planner.services.sample_sites import make_sites
 from planner.storage import Session, people
 
 _YEARS_BEFORE_SCHOOL = 5
-_FIRST_SCHOOL_DAY = (8, 17)
 _ALL = 100
-_WITH_RULES = timedelta(days=60)
-_WITH_MEETING, _PRESENT = timedelta(days=40), 23
 
 
 def make_sample(session: Session, today: date) -> Actor:
@@ -46,8 +41,7 @@ def make_sample(session: Session, today: date) -> Actor:
         school_class = classes.class_by_label(session, head, label, today)
         teachers = tuple(actors[one.name].id for one in told.staff if label in one.classes)
         classes.set_teachers(session, head, school_class.id, teachers)
-    _write_rules(session, head, told.classes, today)
-    _meet(session, head, today - _WITH_MEETING, today)
+    live_so_far(session, head, told.classes, today)
     for one in told.projects:
         _Play(session, today, actors, head, one).run()
     make_sites(session, actors, head, today)
@@ -73,37 +67,12 @@ def _employ(session: Session, head: Actor, told: SampleStaff) -> Actor:
 
 def _enrol(session: Session, head: Actor, told: tuple[SampleClass, ...], today: date) -> None:
     year = school_year_of(today)
-    first_day = min(date(year, *_FIRST_SCHOOL_DAY), today)
     listed = Roster(
         source=RosterSource.TABLE,
         pupils=tuple(pupil for one in told for pupil in _pupils(one, year)),
         classes=tuple(RosterClass(one.label, (one.grade,)) for one in told),
     )
-    roster.import_roster(session, head, listed, today=first_day)
-
-
-def _write_rules(session: Session, head: Actor, told: tuple[SampleClass, ...], today: date) -> None:
-    """Write down the rules of the classes that have made some, as soon after the first day of school as they could."""
-    first_day = min(date(school_year_of(today), *_FIRST_SCHOOL_DAY), today)
-    for one in told:
-        if one.rules:
-            class_id = classes.class_by_label(session, head, one.label, today).id
-            write_rules(session, head, class_id, one.rules, max(first_day, today - _WITH_RULES))
-
-
-def _meet(session: Session, head: Actor, held_on: date, today: date) -> None:
-    """Record a staff meeting about the first discussion card, in the words of its own example."""
-    card, review_on = next(iter(cards("nn").values())), years_after(held_on)
-    record_meeting(
-        session,
-        head,
-        card.id,
-        held_on=held_on,
-        present=_PRESENT,
-        practice=card.practice,
-        review_on=review_on,
-        today=today,
-    )
+    roster.import_roster(session, head, listed, today=first_school_day(today))
 
 
 def _pupils(told: SampleClass, year: int) -> list[RosterPupil]:

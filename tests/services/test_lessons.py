@@ -7,6 +7,7 @@ import pytest
 from planner.domain.lesson import ClassLesson, Topic
 from planner.domain.lesson_copy import text_of
 from planner.domain.lesson_year import LeftOut
+from planner.domain.project import Project
 from planner.domain.school import SchoolClass
 from planner.errors import InvalidInput, NotAllowed, NotFound
 from planner.services.adapted_lessons import adapt_lesson, lesson
@@ -40,19 +41,27 @@ def test_a_lesson_that_was_planned_is_the_one_that_is_held(session: Session) -> 
     assert (one.planned_on, one.held_on, one.minutes, one.worked) == (planned.planned_on, TODAY, 55, "Bra.")
 
 
-def test_a_class_that_has_had_netiquette_and_bullying_has_its_projects_ticked(session: Session) -> None:
-    project = a_decided_blog(session)
-
-    def ticked() -> bool:
-        return next(
-            one.done_at is not None for one in projects.tasks(session, project.id) if one.subject == "lessons_held"
-        )
-
+def held_both(session: Session) -> None:
     held(session)
-    assert not ticked()
     joke = "tulla-eller-mobba"
     hold_lesson(session, actor(KARI), CLASS_7B.id, joke, held_on=TODAY, minutes=60, worked="", today=TODAY)
-    assert ticked()
+
+
+def ticked(session: Session, project: Project) -> bool:
+    return next(one.done_at is not None for one in projects.tasks(session, project.id) if one.subject == "lessons_held")
+
+
+def test_a_class_that_has_had_netiquette_and_bullying_has_its_projects_ticked(session: Session) -> None:
+    project = a_decided_blog(session)
+    held(session)
+    assert not ticked(session, project)
+    held_both(session)
+    assert ticked(session, project)
+
+
+def test_a_decision_after_the_lessons_doesnt_ask_for_them_again(session: Session) -> None:
+    held_both(session)
+    assert ticked(session, a_decided_blog(session))
 
 
 def test_a_lesson_held_on_two_days_counts_twice_and_on_one_day_once(session: Session) -> None:

@@ -9,14 +9,20 @@ import pytest
 from planner.content.sample import sample
 from planner.domain.consent import Status
 from planner.domain.decision import Outcome
+from planner.domain.lesson import Topic
 from planner.domain.permission import Actor, Role
 from planner.domain.project import TaskKind
 from planner.domain.school import LETTER_LANGUAGES
+from planner.domain.site import InUse, SiteState
+from planner.domain.site_gate import Missing
+from planner.domain.site_list import SiteQuery
 from planner.domain.steps import Next, StepKind, StepState
 from planner.errors import NotAllowed
 from planner.services import approvals, classes, decisions, projects, replies, schools, staff
+from planner.services.lessons import lesson_coverage
 from planner.services.progress import ProjectCard, my_cards
 from planner.services.sample import make_sample, throw_away
+from planner.services.sites import find_sites, site_card
 from planner.storage import Engine, Session, class_lists, open_database, people, transaction
 from planner.storage.tables import metadata
 from tests.cast import SCHOOL as REAL
@@ -147,6 +153,17 @@ def test_local_history_runs_with_everything_in_order(cards: dict[str, ProjectCar
     assert card.steps[-1].next is Next.RUNNING
 
 
+def test_the_register_has_sites_of_every_kind(sample_session: Session, teacher: Actor) -> None:
+    found = {row.name: row for row in find_sites(sample_session, teacher, SiteQuery(size=None), TODAY).rows}
+    assert {row.state for row in found.values()} == set(SiteState) - {SiteState.BLOCKED}
+    assert found["Matteverkstaden"].state is SiteState.DORMANT
+    assert found["Klassebloggen til 7B"].in_use is InUse.CONFIRMED
+    assert [row.name for row in found.values() if row.is_public] == ["Nettsida til Prøveskulen"]
+    assert found["Boktips frå skulebiblioteket"].unanswered_since
+    assert Missing.PROJECT in site_card(sample_session, teacher, found["Veggen til elevrådet"].id, TODAY).missing
+    assert all(not row.address or ".example" in row.address for row in found.values())
+
+
 def test_one_consent_was_withdrawn_and_what_it_showed_is_taken_down(
     sample_session: Session, teacher: Actor, cards: dict[str, ProjectCard]
 ) -> None:
@@ -157,6 +174,12 @@ def test_one_consent_was_withdrawn_and_what_it_showed_is_taken_down(
     tasks = [task for task in decisions.tasks(sample_session, teacher, project.id) if task.kind is TaskKind.TAKE_DOWN]
     assert tasks
     assert all(task.done_at for task in tasks)
+
+
+def test_the_year_has_lessons_that_are_held_and_planned(sample_session: Session, teacher: Actor) -> None:
+    found = lesson_coverage(sample_session, teacher, TODAY)
+    assert found.grades[7][Topic.NETIQUETTE] == found.grades[7][Topic.BULLYING] == 1
+    assert {one.school_class.label for one in found.classes if any(not each.is_held for each in one.lessons)} >= {"7B"}
 
 
 def test_the_chain_of_replies_is_whole(sample_session: Session, teacher: Actor) -> None:
