@@ -5,7 +5,7 @@ from io import BytesIO
 
 from forms.flow import draw_story
 from forms.layout import Document, Sender
-from forms.story import Block, Choice, Facts, Heading, Listing, Quote, Signatures, Text, Title
+from forms.story import Block, Choice, Facts, Heading, Listing, Quote, Signatures, Text, Title, Tongues
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Agreement:
         promises: what the school does in any case.
         terms: what holds for the agreement, a paragraph each.
         signatures: whose names are signed, a line each.
+        tongues: a short line in the signer's language, given as (code, text), where the agreement isn't in it.
     """
 
     sender: Sender
@@ -27,17 +28,17 @@ class Agreement:
     plan: tuple[tuple[str, str], ...]
     rule: Quote
     reasons_heading: str
-    reasons: tuple[Quote, ...]
+    reasons: tuple[str, ...]
     choose: str
     choices: tuple[tuple[str, str], ...]
     promises_heading: str
     promises: tuple[str, ...]
     terms: tuple[str, ...]
-    signatures_heading: str
     signatures: tuple[str, ...]
     date: str
     page_of: str
     footer: str
+    tongues: tuple[tuple[str, str], ...] = ()
 
 
 def agreement_pdf(agreement: Agreement) -> bytes:
@@ -50,25 +51,24 @@ def agreement_pdf(agreement: Agreement) -> bytes:
 
 
 def draw_agreement(document: Document, agreement: Agreement) -> None:
-    """Draw an agreement, on a leaf of its own."""
+    """Draw an agreement, on a leaf of its own: on one side when it fits there, so that all signs below what it says."""
     document.sender = agreement.sender
     document.begin_part(agreement.sender.language)
-    draw_story(document, _story(agreement), footer=agreement.footer, page_of=agreement.page_of)
+    draw_story(document, _story(agreement), footer=agreement.footer, page_of=agreement.page_of, one_side=True)
 
 
 def _story(agreement: Agreement) -> list[Block]:
     return [
         Title(agreement.title),
+        *([Tongues(agreement.tongues)] if agreement.tongues else []),
         Text(agreement.intro),
         agreement.rule,
         Facts(agreement.plan),
-        Heading(agreement.reasons_heading),
-        *agreement.reasons,
+        Text(" ".join(agreement.reasons), f"{agreement.reasons_heading}:"),
         Heading(agreement.promises_heading),
         Listing(agreement.promises),
         Heading(agreement.choose),
         *(Choice(word, meaning) for word, meaning in agreement.choices),
         *map(Text, agreement.terms),
-        Heading(agreement.signatures_heading),
         Signatures(agreement.signatures, agreement.date),
     ]

@@ -21,11 +21,12 @@ _SMALLER = (0.96, 0.92)
 
 @dataclass(frozen=True)
 class Placed:
-    """A strip, its top on the page, and which block it is of."""
+    """A strip, its top on the page, and which block it is of; one that stands there again is read only once."""
 
     y: float
     strip: Strip
     block: int
+    again: bool = False
 
 
 Pages = tuple[tuple[Placed, ...], ...]
@@ -50,8 +51,12 @@ def _placed(settings: Sequence[Setting], first_top: float, air: float) -> Pages:
         above = group[0][0].above * air if pages[-1] else 0.0
         height = sum(strip.height for strip, _ in group) + sum(strip.above * air for strip, _ in group[1:])
         if pages[-1] and y + above + height > HEIGHT - BOTTOM:
-            pages.append([])
             y, above = TOP, 0.0
+            again, goes_on = settings[group[0][1]].again, pages[-1][-1].block == group[0][1]
+            pages.append([])
+            if again and goes_on:
+                pages[-1].append(Placed(y, again, group[0][1], again=True))
+                y += again.height
         for number, (strip, block) in enumerate(group):
             y += strip.above * air if number else above
             pages[-1].append(Placed(y, strip, block))
@@ -67,6 +72,8 @@ def draw_story(
     page_of: str,
     first_top: float = 42.0,
     on_first: Callable[[], None] | None = None,
+    for_paper: bool = True,
+    one_side: bool = False,
 ) -> None:
     """Draw a story from a new leaf on, with letterhead, feet and page numbers; a blank back fills the last leaf.
 
@@ -77,9 +84,11 @@ def draw_story(
         page_of: with the places {page} and {pages}.
         first_top: where the story begins on its first page.
         on_first: draws what else the first page has.
+        for_paper: whether it is printed on leaves; what is only kept in a file has no blank backs.
+        one_side: whether it is set a little smaller when that brings it on one side, and not only to save a leaf.
     """
     document.end_leaf()
-    settings, pages = _set(story, document.reading, first_top)
+    settings, pages = _set(story, document.reading, first_top, one_side=one_side)
     elements: dict[int, list[Element]] = {}
     for number, page in enumerate(pages, 1):
         if number == 1:
@@ -92,16 +101,17 @@ def draw_story(
             if placed.block not in elements:
                 elements[placed.block] = _elements(document, settings[placed.block])
             for mark in placed.strip.marks:
-                _draw(document, mark, placed.y, elements[placed.block])
+                _draw(document, mark, placed.y, () if placed.again else elements[placed.block])
         draw_foot(document, footer, page_of.format(page=number, pages=len(pages)))
         document.end_page()
-    document.end_leaf()
+    if for_paper:
+        document.end_leaf()
 
 
-def _set(story: Sequence[Block], reading: Reading, first_top: float) -> tuple[list[Setting], Pages]:
-    """Set a story, a little smaller when that saves a leaf: some languages need more words."""
+def _set(story: Sequence[Block], reading: Reading, first_top: float, *, one_side: bool) -> tuple[list[Setting], Pages]:
+    """Set a story, a little smaller when that saves a leaf or a side: some languages need more words."""
     first = _set_at(1.0, story, reading, first_top)
-    if len(first[1]) == 1 or len(first[1]) % 2 == 0:
+    if len(first[1]) == 1 or (len(first[1]) % 2 == 0 and not one_side):
         return first
     smaller = (_set_at(scale, story, reading, first_top) for scale in _SMALLER)
     return next((one for one in smaller if len(one[1]) < len(first[1])), first)
@@ -138,7 +148,7 @@ def _draw(document: Document, mark: Mark, y: float, elements: Sequence[Element])
     match mark:
         case Words():
             start = _start(document, mark.x, mark.line.width(mark.size))
-            document.line(start, y + mark.y, mark.line, mark.size, mark.ink, elements[mark.node])
+            document.line(start, y + mark.y, mark.line, mark.size, mark.ink, elements[mark.node] if elements else None)
         case Area():
             document.area(_start(document, mark.x, mark.width), y + mark.y, mark.width, mark.height, mark.ink)
         case Square():

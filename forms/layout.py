@@ -13,7 +13,7 @@ from forms.fields import Option, Rectangle
 from forms.file import File
 from forms.lines import Line
 from forms.operators import shown
-from forms.pictures import Logo, figure, picture_of
+from forms.pictures import Logo, Picture, figure, picture_of
 from forms.reading import Reading, reading
 from forms.shaping import Shaped
 from forms.style import BLACK, HAIR, HEIGHT, PT, TEXT, Ink
@@ -178,6 +178,15 @@ class Document:
             self._begin(self._element)
             name = self._file.picture(picture_of(logo.png).content)
             self._drawing.append(pen.picture(x, y, width, height, name))
+
+    def picture_part(self, place: tuple[float, float, float, float], picture: Picture, told: str, above: float) -> None:
+        """Draw a picture as wide as a window (x, y, width, height), shown from `above` millimetres below its top on."""
+        x, y, width, _ = place
+        with self.within("Figure", figure(told, fields.rectangle(*place))):
+            self._begin(self._element)
+            name = self._file.picture(picture.content)
+            whole = pen.picture(x, y - above, width, width * picture.height / picture.width, name)
+            self._drawing.append(pen.window(*place, whole))
 
     def disc(self, x: float, y: float, radius: float, ink: Ink) -> None:
         """Fill a circle round a centre."""

@@ -36,6 +36,11 @@ def picture(x: float, y: float, width: float, height: float, name: str) -> str:
     return f"q {width / PT:.3f} 0 0 {height / PT:.3f} {_at(x, y + height)} cm /{name} Do Q"
 
 
+def window(x: float, y: float, width: float, height: float, drawing: str) -> str:
+    """What of a drawing is seen through a rectangle."""
+    return f"q {_at(x, y + height)} {width / PT:.3f} {height / PT:.3f} re W n {drawing} Q"
+
+
 def disc(x: float, y: float, radius: float, ink: Ink) -> str:
     """A filled circle round a centre."""
     far = radius * _ROUND

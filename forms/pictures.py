@@ -1,4 +1,4 @@
-"""Pictures: the school's logo as a file holds it, and what is said of it to those who don't see it."""
+"""Pictures: the school's logo and others as a file holds them, and what is said of them to those who don't see."""
 
 import struct
 from collections.abc import Iterator
@@ -13,6 +13,10 @@ from forms.text import clean_words
 _START, _LENGTH, _FRAME = 8, 4, 12
 # Eight bits, red green blue, packed the one way there is, the filters of PNG, row after row.
 _PLAIN = (8, 2, 0, 0, 0)
+_JPEG_START = b"\xff\xd8"
+# The parts of a JPEG that say its size, without arithmetic coding and what isn't seen in pictures.
+_FRAMES = frozenset({0xC0, 0xC1, 0xC2})
+_COLOURS = 3
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,31 @@ def picture_of(png: bytes) -> Picture:
     )
     packed = b"".join(content for name, content in parts if name == b"IDAT")
     return Picture(width, height, stream(packed, entries))
+
+
+def picture_in(content: bytes) -> Picture:
+    """Return a picture that is drawn once, a PNG as for a logo or a JPEG, as a PDF holds it; it is kept nowhere.
+
+    Raises:
+        ValueError: it isn't RGB in eight bits; then the caller has not checked it.
+    """
+    return _jpeg(content) if content.startswith(_JPEG_START) else picture_of.__wrapped__(content)
+
+
+def _jpeg(content: bytes) -> Picture:
+    """Return a JPEG as a PDF holds it: as it is."""
+    at = len(_JPEG_START)
+    while content[at + 1] not in _FRAMES:
+        (length,) = struct.unpack_from(">H", content, at + 2)
+        at += 2 + length
+    bits, height, width, colours = struct.unpack_from(">BHHB", content, at + 4)
+    if (bits, colours) != (8, _COLOURS):
+        raise ValueError("a picture is RGB in eight bits")
+    entries = (
+        f"/Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/DeviceRGB/BitsPerComponent 8"
+        "/Interpolate false/Filter/DCTDecode"
+    )
+    return Picture(width, height, stream(content, entries))
 
 
 def figure(told: str, place: Rectangle) -> str:

@@ -104,7 +104,7 @@ class _Setter:
         )
         cells = [(start, _CELL) for start in starts]
         rows = [row(self.reading, one, cells, nodes, ["TD"] * len(starts), "") for one in block.rows]
-        return Setting(tuple(nodes), closed([head, *rows]))
+        return Setting(tuple(nodes), closed([head, *rows]), head if block.repeats else None)
 
     @setting.register
     def _(self, block: Note) -> Setting:

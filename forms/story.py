@@ -51,11 +51,16 @@ class Facts:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under a head, in small print; widths are shares of the page's width."""
+    """Rows under a head, in small print; widths are shares of the page's width.
+
+    Attributes:
+        repeats: whether the head stands again on each page that the table goes on to.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     shares: tuple[float, ...]
+    repeats: bool = False
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,8 @@ class Strip:
 
 @dataclass(frozen=True, eq=False)
 class Setting:
-    """A block, set: its elements, in the order they are read, and its strips."""
+    """A block, set: its elements, in the order they are read, its strips, and what stands again on a new page."""
 
     nodes: tuple[Node, ...]
     strips: tuple[Strip, ...]
+    again: Strip | None = None

@@ -24,6 +24,7 @@ _VERBS: Mapping[str, str] = {
     "letters": "Lag samtykkebreva til eit prosjekt.",
     "replies": "Sjå kven som har svart.",
     "sites": "Sjå oversikta over nettstadene.",
+    "overview": "Sjå kva rektor skal avgjere, og korleis skulen følger råda.",
     "lessons": "Sjå kor mange timar kvart trinn har hatt om nettvett og mobbing.",
 }
 

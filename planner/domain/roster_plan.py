@@ -7,7 +7,7 @@ from enum import StrEnum, auto
 from planner.domain.roster import Roster, RosterClass, RosterPupil, RowError, class_key, is_main_class, name_key
 from planner.domain.roster_guardians import GuardianChanges, guardian_changes
 from planner.domain.roster_match import CurrentRoster, KnownPupil, match
-from planner.domain.school import Pupil, SchoolClass
+from planner.domain.school import Guardian, Pupil, SchoolClass
 from planner.errors import N_
 
 _ASK_THE_PRINCIPAL = N_("Berre rektor kan fylle ut denne kolonnen. Spør rektor, eller la kolonnen stå tom.")
@@ -51,14 +51,19 @@ class PupilChange:
         return (before - set(self.leaves)) | set(self.joins)
 
     @property
-    def guardian_names(self) -> tuple[str, ...]:
-        """The names of the guardians the pupil has afterwards."""
+    def guardians_after(self) -> tuple[Guardian, ...]:
+        """The guardians the pupil has afterwards, in their order."""
         known = self.known.guardians if self.known else ()
         after = {one.guardian.id: one.guardian for one in known if not one.left}
         after |= {one.guardian.id: one.guardian for one in self.guardians.updated}
         kept = [one for key, one in after.items() if key not in self.guardians.removed]
         found = [*kept, *(one.guardian for one in self.guardians.added)]
-        return tuple(one.name for one in sorted(found, key=lambda one: one.position))
+        return tuple(sorted(found, key=lambda one: one.position))
+
+    @property
+    def guardian_names(self) -> tuple[str, ...]:
+        """The names of the guardians the pupil has afterwards."""
+        return tuple(one.name for one in self.guardians_after)
 
 
 @dataclass(frozen=True)

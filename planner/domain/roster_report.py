@@ -15,13 +15,18 @@ _FIRST_ROWS = 5
 
 @dataclass(frozen=True)
 class PupilLine:
-    """One pupil as the import leaves them, and which fields it changes. Of `never_show` it says nothing."""
+    """One pupil as the import leaves them, and which fields it changes. Of `never_show` it says nothing.
+
+    Attributes:
+        languages: of the guardians, one for each; empty for the school's.
+    """
 
     name: str
     classes: tuple[str, ...]
     birth_date: date | None
     guardians: tuple[str, ...]
     fields: tuple[Changed, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,7 @@ class RosterReport:
         teachers: as the file names them; an import makes no staff.
         changes: the pupils that are updated. leavers: those who left.
         is_worth_importing: whether there is anything to write; a filled `skjul` column counts, whatever it says.
+        guardians: how many the file names. languages: theirs with how many, most first; "" where the file says none.
     """
 
     source: RosterSource
@@ -63,12 +69,15 @@ class RosterReport:
     leavers: tuple[PupilLine, ...]
     warnings: tuple[RowError, ...] = ()
     is_worth_importing: bool = True
+    guardians: int = 0
+    languages: tuple[tuple[str, int], ...] = ()
 
 
 def roster_report(roster: Roster, planned: RosterPlan, current: CurrentRoster) -> RosterReport:
     """Return the report of a plan."""
     labels = {class_key(one.label): one.label for one in roster.classes}
     labels |= {key: one.label for key, one in current.classes.items()}
+    languages = Counter(one.language or "" for pupil in roster.pupils for one in pupil.guardians)
     return RosterReport(
         roster.source,
         len(planned.added),
@@ -84,6 +93,8 @@ def roster_report(roster: Roster, planned: RosterPlan, current: CurrentRoster) -
         roster.warnings,
         is_worth_importing=bool(planned.added or planned.updated or planned.left or planned.filled)
         or any(one.never_show is not None for one in planned.unchanged),
+        guardians=languages.total(),
+        languages=tuple(languages.most_common()),
     )
 
 
@@ -107,4 +118,6 @@ def _classes(
 
 def _line(change: PupilChange, labels: Mapping[str, str]) -> PupilLine:
     classes = tuple(sorted(labels[key] for key in change.classes))
-    return PupilLine(change.pupil.name, classes, change.pupil.birth_date, change.guardian_names, change.fields)
+    languages = tuple(one.language for one in change.guardians_after)
+    pupil = change.pupil
+    return PupilLine(pupil.name, classes, pupil.birth_date, change.guardian_names, change.fields, languages)

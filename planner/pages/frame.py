@@ -41,6 +41,7 @@ def _pages(found: Here) -> list[StreamlitPage]:
             _page("setup", bare("Set opp skulen"), "school", hidden=True),
         ]
     pages = [_page("home", bare("Heim"), "home", default=True)]
+    pages += _overview_pages(found)
     if found.may(Action.SEE_PUPILS):
         pages.append(_page("classes", bare("Klassar"), "groups"))
     pages += _site_pages(found)
@@ -82,6 +83,13 @@ def _pages(found: Here) -> list[StreamlitPage]:
     return pages
 
 
+def _overview_pages(found: Here) -> list[StreamlitPage]:
+    pages = [_page("overview", bare("Oversikt"), "monitoring")] if found.may(Action.SEE_FIGURES) else []
+    if found.may(Action.SEE_OVERVIEW):
+        pages.append(_page("overview_list", bare("Bak talet"), "format_list_bulleted", hidden=True))
+    return pages
+
+
 def _site_pages(found: Here) -> list[StreamlitPage]:
     if not found.may(Action.SEE_SITES):
         return []
@@ -90,6 +98,7 @@ def _site_pages(found: Here) -> list[StreamlitPage]:
         _page("site", bare("Nettstaden"), "language", hidden=True),
         _page("site_form", bare("Om nettstaden"), "edit_note", hidden=True),
         _page("site_import", bare("Importer nettstader"), "upload_file", hidden=True),
+        _page("records", bare("Arkiv"), "inventory_2", hidden=True),
     ]
 
 

@@ -8,6 +8,7 @@ from planner.pages.components.beginning import show_beginning
 from planner.pages.components.figures import show_figures
 from planner.pages.components.guideline_news import show_guideline_news
 from planner.pages.components.project_cards import show_projects
+from planner.pages.components.site_todo import show_my_sites
 from planner.pages.here import _, here
 
 if not here().any_school:
@@ -20,3 +21,4 @@ else:
     if here().may(Action.APPROVE):
         show_approvals()
     show_projects()
+    show_my_sites()

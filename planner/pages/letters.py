@@ -12,7 +12,7 @@ from planner.pages.components.project_shown import ADDRESS_KEY, project_id, way_
 from planner.pages.here import _, bare, here, reading_session, writing_session
 from planner.pages.look import quiet, told
 from planner.services.letter_files import merged_name, merged_pdf, zip_name, zip_of_letters
-from planner.services.letter_plan import LetterPlan, Only
+from planner.services.letter_plan import LetterPlan, Only, PlannedLetter
 from planner.services.letters import make_letters, plan_letters, preview_letter
 
 _MERGED, _ZIP = "merged", "zip"
@@ -36,19 +36,35 @@ def _choose() -> tuple[Only, str]:
     return ("missing" if only == "missing" else "all"), how or _MERGED
 
 
-def _preview(plan: LetterPlan) -> None:
-    kept = st.session_state.get("preview")
+def _preview(plan: LetterPlan, only: Only) -> None:
+    """Show one of the letters before any is made: whichever one chooses."""
     # Until letters are made the request has a new id in each rerun, but asks the same.
     asked = replace(plan.request, id="")
-    if not kept or kept[:2] != (project_id(), asked):
-        if not st.button(bare("Sjå det første brevet"), icon=":material/visibility:"):
-            return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            bare("Kva brev vil du sjå?"),
+            range(len(plan.letters)),
+            format_func=lambda number: _letter_name(number, plan.letters[number]),
+            filter_mode="contains",
+        )
+        pressed = st.button(bare("Sjå brevet"), icon=":material/visibility:")
+    kept = st.session_state.get("preview")
+    if chosen is None or not (pressed or (kept and kept[:2] == (project_id(), asked))):
+        return
+    if not kept or kept[:4] != (project_id(), asked, only, chosen):
         with writing_session() as session:
-            shown = preview_letter(session, here().me, project_id(), here().today)
-        kept = (project_id(), asked, letter_pdf(shown))
+            shown = preview_letter(session, here().me, project_id(), here().today, chosen, only)
+        kept = (project_id(), asked, only, chosen, letter_pdf(shown))
         st.session_state["preview"] = kept
-    st.pdf(kept[2], height=700, alt=bare("Det første brevet, slik det blir skrive ut"))
-    quiet(_("Dette er brev 1 av {n}.", n=len(plan.letters)))
+    st.pdf(kept[4], height=700, alt=bare("Brevet, slik det blir skrive ut"))
+    quiet(_("Dette er brev {number} av {n}.", number=chosen + 1, n=len(plan.letters)))
+
+
+def _letter_name(number: int, planned: PlannedLetter) -> str:
+    language = here().words.language_name(planned.letter.language)
+    own = planned.letter.signer.person_id == planned.pupil.id
+    to = bare("eleven sjølv") if own else planned.guardian.name if planned.guardian else bare("føresette")
+    return f"{number + 1}. {planned.pupil.name} – {to} ({language})"
 
 
 def _make(only: Only, how: str) -> None:
@@ -93,7 +109,7 @@ def _show() -> None:
         planned = _plan(only)
     show_plan(planned)
     if planned.letters:
-        _preview(planned)
+        _preview(planned, only)
         _make(only, how)
 
 

@@ -9,6 +9,7 @@ from planner.domain.permission import Action
 from planner.domain.steps import Step, StepKind, StepState
 from planner.pages.components.class_rules_shown import show_rules
 from planner.pages.components.project_shown import ADDRESS_KEY, project_id
+from planner.pages.components.site_shown import site_link
 from planner.pages.components.step_words import STEP_ICONS, next_words, step_name
 from planner.pages.components.tasks import show_tasks
 from planner.pages.components.tip import show_tip
@@ -60,6 +61,8 @@ def _step(number: int, step: Step, card: ProjectCard, names: Mapping[str, str]) 
             show_tasks(card, step.kind, names)
             if step.kind is StepKind.LESSONS and step.state is not StepState.DONE:
                 st.page_link("planner/pages/lessons.py", label=_("Finn eit opplegg"), icon=":material/co_present:")
+        if step.kind is StepKind.SITE and here().may(Action.SEE_SITES):
+            site_link(card.site.id, _("Til nettstaden"))
         if step.kind is StepKind.LESSONS and here().may(Action.SEE_LESSONS):
             show_rules(card.school_class.id)
 

@@ -88,7 +88,10 @@ def _import(roster: Roster, report: RosterReport) -> None:
 st.page_link("planner/pages/classes.py", label=_("Til klassane"), icon=":material/arrow_back:")
 st.title(_("Importer klasseliste"))
 st.markdown(
-    _("Du ser kva som vil skje, før noko blir lagra. Fødselsnummer trengst ikkje, og andre kolonnar blir ikkje lesne.")
+    _(
+        "Du ser kva som vil skje, før noko blir lagra. Nettplan hentar berre kolonnane det treng. "
+        "Fødselsnummer og anna blir ikkje henta."
+    )
 )
 handed_in = _handed_in()
 if handed_in:

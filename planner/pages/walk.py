@@ -16,6 +16,7 @@ from planner.services.progress import ProjectCard, project_card
 _QUESTION = "question"
 _ALL = "all"
 _RETURN = "then"
+_CHANGED = "changed"
 
 
 def _ask(question: Question, asked: tuple[Question, ...], given: dict[str, str], hint: str | None) -> None:
@@ -55,19 +56,22 @@ def _hint(words: QuestionWords, hint: str, *, differs: bool) -> None:
 
 def _move(place: int, asked: tuple[Question, ...], *, answered: bool) -> None:
     with st.container(horizontal=True):
+        if st.query_params.get(_RETURN):
+            # Who changes one answer of the list goes on with the list, and sees there what has changed.
+            if st.button(bare("Til alle svara"), type="primary", icon=":material/checklist:"):
+                _go(_ALL, **{_CHANGED: asked[place].id})
+            return
         if st.button(bare("Tilbake"), icon=":material/arrow_back:", disabled=place == 0):
             _go(asked[place - 1].id)
         if st.button(bare("Neste"), type="primary", icon=":material/arrow_forward:", disabled=not answered):
-            last = place + 1 == len(asked)
-            _go(_ALL if last or st.query_params.get(_RETURN) else asked[place + 1].id)
+            _go(_ALL if place + 1 == len(asked) else asked[place + 1].id)
         if st.button(bare("Alle svara"), type="tertiary", icon=":material/checklist:"):
             _go(_ALL)
     quiet(_("Kvart svar blir lagra med ein gong. Du kan gå frå sida og halde fram seinare."))
 
 
-def _go(question: str, *, and_return: bool = False) -> None:
-    then = {_RETURN: _ALL} if and_return else {}
-    st.query_params.from_dict({ADDRESS_KEY: project_id(), _QUESTION: question, **then})
+def _go(question: str, **more: str) -> None:
+    st.query_params.from_dict({ADDRESS_KEY: project_id(), _QUESTION: question, **more})
     st.rerun()
 
 
@@ -92,10 +96,12 @@ def _all_answers(card: ProjectCard, asked: tuple[Question, ...], given: dict[str
         if hint and answer not in {None, hint, UNSURE}:
             label = words[question.id].options[hint].label
             said += f"  \n:orange[:material/rule: {_('Prosjektet og klasselista seier: {answer}', answer=label)}]"
+        if question.id == st.query_params.get(_CHANGED):
+            said += f"  \n:green[:material/edit_note: {_('Her var du nettopp')}]"
         row = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
         row.markdown(f"{title}  \n**{said}**", width="stretch")
         if row.button(bare("Endre"), key=f"change-{question.id}", type="tertiary", icon=":material/edit:", help=title):
-            _go(question.id, and_return=True)
+            _go(question.id, **{_RETURN: _ALL})
     st.header(_("Open og lukka side om side"))
     show_comparison(card, _rules.version)
     if st.button(bare("Ta avgjerda"), type="primary", icon=":material/gavel:"):

@@ -3,25 +3,30 @@
 from dataclasses import dataclass
 
 from forms.agreement import Agreement
-from forms.story import Quote
+from planner.content.letters import letter_words
 from planner.domain.decision import Effect
 from planner.domain.judgement import public_rules
+from planner.domain.school import NORWEGIAN
 from planner.services.decision_text import Decided
+from planner.services.letter_sources import unbroken
 
 _RULE_OF_DOUBT = "open-closed"
 _PROMISES = ("promise_consent", "promise_editor", "promise_end")
+_TERMS = (("no_agreement", "consent_note"), ("change", "return_by"))
 
 
 @dataclass(frozen=True)
 class Parties:
     """Whose copy of an agreement it is: names in the places to sign, and the letter it goes with.
 
-    An empty name leaves a blank; no guardian (None) leaves out the place, for a pupil who answers alone.
+    An empty name leaves a blank; no guardian (None) leaves out the place, for a pupil who answers alone. The language
+    is that of the letter: where it isn't the agreement's, a line in it says what the paper is.
     """
 
     pupil: str = ""
     guardian: str | None = ""
     letter_id: str = ""
+    language: str = ""
 
 
 def agreement(decided: Decided, parties: Parties) -> Agreement:
@@ -32,7 +37,7 @@ def agreement(decided: Decided, parties: Parties) -> Agreement:
         sender=decided.sender(texts("agreement.title", site=decided.site.name)),
         title=words["heading"],
         intro=words["intro"].format(**values),
-        plan=decided.about(),
+        plan=_plan(decided, parties),
         rule=decided.quoted(words["quote"], _RULE_OF_DOUBT),
         reasons_heading=words["reasons"],
         reasons=_told(decided),
@@ -40,27 +45,39 @@ def agreement(decided: Decided, parties: Parties) -> Agreement:
         choices=tuple(_led(words[key]) for key in ("open_means", "closed_means")),
         promises_heading=words["promises"],
         promises=tuple(words[key].format(**values) for key in _PROMISES),
-        terms=tuple(words[key].format(**values) for key in ("no_agreement", "consent_note", "change", "return_by")),
-        signatures_heading=words["signatures"],
+        terms=tuple(" ".join(words[key].format(**values) for key in keys) for keys in _TERMS),
         signatures=_signatures(decided, parties),
         date=words["date"],
         page_of=texts("page.page_of", page="{page}", pages="{pages}"),
         footer=texts(footer, site=decided.site.name, letter=parties.letter_id),
+        tongues=_tongues(decided, parties),
     )
 
 
-def _told(decided: Decided) -> tuple[Quote, ...]:
-    """Return what speaks for doubt; the rule of doubt itself stands at the top of the agreement already."""
+def _plan(decided: Decided, parties: Parties) -> tuple[tuple[str, str], ...]:
+    """Return rows on whose copy it is and on the site; the project, the class and its name stand above them."""
+    label, site = letter_words(decided.language), decided.site
+    audience = decided.words.questions["wanted_audience"].options[str(site.audience)].label
+    rows = (
+        (decided.words.agreement["pupil"], f"{parties.pupil}, {decided.school_class.label}" if parties.pupil else ""),
+        (label("facts.address"), site.address),
+        (label("facts.audience"), audience),
+    )
+    return tuple(row for row in rows if row[1])
+
+
+def _tongues(decided: Decided, parties: Parties) -> tuple[tuple[str, str], ...]:
+    """Return the heading that the letter has for the agreement, for who reads the letter in another language."""
+    if parties.language in {"", decided.language, *NORWEGIAN}:
+        return ()
+    return ((parties.language, letter_words(parties.language)("doubt.heading")),)
+
+
+def _told(decided: Decided) -> tuple[str, ...]:
+    """Return what speaks for doubt; what the reasons rest on stands in the decision record."""
     shown = public_rules(decided.verdict)
-    doubts = decided.words.doubts
-    told = [
-        Quote(doubts[rule.id], "", "")
-        if rule.source == _RULE_OF_DOUBT
-        else decided.quoted(doubts[rule.id], rule.source)
-        for rule in shown.rules
-        if rule.effect is Effect.DOUBT
-    ]
-    return (*told, Quote(decided.words.neutral, "", "")) if shown.neutral or not told else tuple(told)
+    told = tuple(decided.words.doubts[rule.id] for rule in shown.rules if rule.effect is Effect.DOUBT)
+    return (*told, decided.words.neutral) if shown.neutral or not told else told
 
 
 def _values(decided: Decided) -> dict[str, str]:
@@ -71,7 +88,7 @@ def _values(decided: Decided) -> dict[str, str]:
         "site": decided.site.name,
         "editor": decided.names.get(decided.site.editor_id, ""),
         "until": decided.dates.date(project.ends),
-        "contact": ", ".join(part for part in (school.email, school.phone) if part) or school.name,
+        "contact": ", ".join(part for part in (school.email, unbroken(school.phone)) if part) or school.name,
         "date": decided.dates.weekday_date(project.reply_by),
     }
 

@@ -19,6 +19,7 @@ from planner.services.documents import decided_project
 from planner.services.letter_plan import AUTO, LetterPlan, Only, PlannedLetter, Skipped, plan
 from planner.services.letter_sources import Asked, Sources
 from planner.services.letter_text import compose
+from planner.services.recording import tick_letters
 from planner.storage import Session, letters, people, projects
 
 Progress = Callable[[int, int], None]
@@ -84,23 +85,28 @@ def make_letters(
         if not one.is_new:
             letters.set_language(session, one.letter.id, one.letter.language)
     made = _composed(session, project, planned, progress)
+    if not made.skipped:
+        tick_letters(session, actor, project)
     detail = f"{len(made.letters)} made, {len(made.skipped)} skipped, version {planned.request.version}"
     record(session, actor, "make_letters", project_id, detail)
     return made
 
 
-def preview_letter(session: Session, actor: Actor, project_id: str, today: date, number: int = 0) -> LetterDocument:
+def preview_letter(
+    session: Session, actor: Actor, project_id: str, today: date, number: int = 0, only: Only = "all"
+) -> LetterDocument:
     """Return one of the planned letters as a document, without making any.
 
     Args:
         number: its place among the planned letters, from 0.
+        only: "missing" leaves out letters that are answered.
 
     Raises:
         NotReady: something has to be done first.
         NotFound: no letter is planned there.
     """
     project, site = require_with_site(session, actor, project_id, Action.MAKE_LETTERS)
-    planned = plan(session, project, site, today)
+    planned = plan(session, project, site, today, only)
     if not 0 <= number < len(planned.letters):
         raise NotFound(N_("Det er ikkje noko brev å vise her."))
     record(session, actor, "preview_letter", project_id)
@@ -155,4 +161,4 @@ def _agreement(decided: Decided, planned: PlannedLetter) -> Agreement:
     """Return the copy of the agreement that goes with a letter; its own leaf, handed in with the reply sheet."""
     alone = all(signer.kind is SignerKind.PUPIL for signer in planned.asked)
     guardian = None if alone else planned.guardian.name if planned.guardian else ""
-    return agreement(decided, Parties(planned.pupil.name, guardian, planned.letter.id))
+    return agreement(decided, Parties(planned.pupil.name, guardian, planned.letter.id, planned.letter.language))

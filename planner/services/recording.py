@@ -1,4 +1,4 @@
-"""Adding reply facts to a school's chain, and the tasks that follow when something has to be taken down."""
+"""Adding reply facts to a school's chain, and the tasks that follow: what to take down, what is done with asking."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +8,7 @@ from planner.domain.chain import told_head
 from planner.domain.consent import (
     Answer,
     ConsentRequest,
+    Receipt,
     ReplyFact,
     Route,
     Signer,
@@ -19,11 +20,16 @@ from planner.domain.identity import new_id
 from planner.domain.permission import Actor
 from planner.domain.project import Project, Purpose, Task, TaskKind
 from planner.errors import N_, InvalidInput, NotFound
-from planner.storage import Session, class_lists, letters, people, projects, replies
+from planner.services.access import record
+from planner.storage import Session, class_lists, letters, people, projects, replies, sites
+from planner.storage.progress import progress
 
 DAYS_TO_TAKE_DOWN = 7
 # A yes that stood for less than this was a slip of the hand: nothing was published by it.
 SLIP = timedelta(hours=1)
+# The conditions that the letters meet, and the one that their answers meet.
+LETTERS_GO_OUT = frozenset({"all_guardians", "pupil_signs"})
+ANSWERS_COME_BACK = frozenset({"consents"})
 Person = tuple[str | None, str, Signer]
 
 
@@ -39,6 +45,13 @@ class Added:
     def for_audit(self) -> str:
         """How many facts, and the head: an audit line shows it when the chain's end is cut off later."""
         return f"{len(self.facts)} {told_head(self.head)}"
+
+    def receipt(self, project_id: str, on: date) -> Receipt:
+        """Return the receipt of what one person took back, or said no to, on a day."""
+        last = self.facts[-1]
+        said = tuple(fact.purpose for fact in self.facts)
+        remove_by = self.tasks[0].due if self.tasks else None
+        return Receipt(last.number, project_id, last.pupil_id, last.signer, said, on, remove_by)
 
 
 def draft(
@@ -86,6 +99,45 @@ def letter_of_signer(
     if signer not in {*needed, *sent, *said, Signer(SignerKind.PUPIL, pupil_id)}:
         raise InvalidInput(N_("Denne personen er ikkje spurd om samtykke for eleven. Vel ein av dei som er spurde."))
     return sent.get(signer)
+
+
+def chosen_purposes(
+    request: ConsentRequest, purposes: Iterable[Purpose] | None, on: date, today: date
+) -> tuple[Purpose, ...]:
+    """Return what somebody takes back or says no to, in the order of the letter; None is all that it asks about.
+
+    Raises:
+        InvalidInput: the day lies ahead, or the letters don't ask about all of it.
+    """
+    if on > today:
+        raise InvalidInput(N_("Dagen {day} er ikkje komen enno. Skriv dagen det blei sagt frå."), day=on)
+    chosen = set(request.purposes if purposes is None else purposes)
+    if not chosen <= set(request.purposes):
+        raise InvalidInput(N_("Breva spør ikkje om alt dette. Vel mellom det dei spør om."))
+    return tuple(one for one in request.purposes if one in chosen)
+
+
+def tick_letters(session: Session, actor: Actor, project: Project) -> None:
+    """Tick off sending letters when there is one about everybody in the class."""
+    if progress(session, [project.id])[project.id].without_letter == 0:
+        _tick(session, actor, project, LETTERS_GO_OUT)
+
+
+def tick_answers(session: Session, actor: Actor, project: Project, request: ConsentRequest, today: date) -> None:
+    """Tick off asking for consent when nobody is waited for: all letters are answered, or their deadline has passed."""
+    counts, entry = progress(session, [project.id])[project.id], sites.entry_of_project(session, project.id)
+    if entry is None or counts.asked is None or not counts.asked.is_about(entry, project):
+        return
+    all_answered = counts.replied == counts.letters and not counts.without_letter
+    if all_answered or today > request.reply_by:
+        _tick(session, actor, project, ANSWERS_COME_BACK)
+
+
+def _tick(session: Session, actor: Actor, project: Project, subjects: frozenset[str]) -> None:
+    for task in projects.tasks(session, project.id):
+        if task.subject in subjects and not task.done_at:
+            projects.change_task(session, replace(task, done_by=actor.staff_id, done_at=datetime.now(UTC)))
+            record(session, actor, "tick", task.id)
 
 
 def _take_down(

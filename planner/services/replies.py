@@ -20,11 +20,11 @@ from planner.domain.permission import Action, Actor, may
 from planner.domain.project import Project, Purpose
 from planner.errors import N_, InvalidInput, NotFound, NotReady
 from planner.services.access import record, require, require_project, require_school
-from planner.services.recording import add, draft, letter_of_signer
+from planner.services.recording import add, chosen_purposes, draft, letter_of_signer, tick_answers
 from planner.storage import Session, audit, class_lists, letters, people, projects, replies
 
 # The actions whose audit lines tell the chain's head.
-_RECORDINGS = ("record_replies", "withdraw")
+_RECORDINGS = ("record_replies", "withdraw", "pupil_says_no", "pupil_takes_no_back")
 
 
 def record_replies(
@@ -52,6 +52,7 @@ def record_replies(
         drafts.append(draft(actor, request, person, one.purpose, one.answer, one.route, one.answered_on))
     added = add(session, project, request, drafts, today)
     record(session, actor, "record_replies", project_id, added.for_audit)
+    tick_answers(session, actor, project, request, today)
     return added.facts
 
 
@@ -79,24 +80,14 @@ def withdraw(
     """
     project = require_project(session, actor, project_id, Action.RECORD_REPLY)
     request = _request(session, project)
-    if on > today:
-        raise InvalidInput(N_("Dagen {day} er ikkje komen enno. Skriv dagen samtykket blei trekt tilbake."), day=on)
-    chosen = set(request.purposes if purposes is None else purposes)
-    if not chosen <= set(request.purposes):
-        raise InvalidInput(N_("Breva spør ikkje om alt dette. Vel mellom det dei spør om."))
+    chosen = chosen_purposes(request, purposes, on, today)
     person = (letter_of_signer(session, project, request, pupil_id, signer, today), pupil_id, signer)
-    drafts = [
-        draft(actor, request, person, purpose, Answer.WITHDRAWN, route, on)
-        for purpose in request.purposes
-        if purpose in chosen
-    ]
+    drafts = [draft(actor, request, person, purpose, Answer.WITHDRAWN, route, on) for purpose in chosen]
     added = add(session, project, request, drafts, today)
     if not added.facts:
         raise InvalidInput(N_("Her er svaret nei frå før, så det er ikkje noko å trekke tilbake."))
     record(session, actor, "withdraw", project_id, added.for_audit)
-    taken = tuple(fact.purpose for fact in added.facts)
-    remove_by = added.tasks[0].due if added.tasks else None
-    return Receipt(added.facts[-1].number, project_id, pupil_id, signer, taken, on, remove_by)
+    return added.receipt(project_id, on)
 
 
 def erase_person(session: Session, actor: Actor, pupil_id: str, today: date) -> int:
@@ -137,6 +128,14 @@ def class_replies(session: Session, actor: Actor, project_id: str, today: date) 
     if may(actor.role, Action.SEE_NEVER_SHOW) and any(pupil.never_show for pupil in found.pupils):
         record(session, actor, "see_never_show", project_id)
     return matrix(found, actor.role, today), reply_table(found)
+
+
+def pupils_to_take_down(session: Session, actor: Actor, project_id: str) -> dict[str, str]:
+    """Return the names, by id, of the pupils whose content is to be taken down in a project; the erased have none."""
+    require_project(session, actor, project_id, Action.SEE_REPLIES)
+    ids = {task.pupil_id for task in projects.tasks(session, project_id) if task.pupil_id}
+    found = (class_lists.pupil(session, id_) for id_ in ids)
+    return {pupil.id: pupil.name for pupil in found if pupil}
 
 
 def statuses_of_project(

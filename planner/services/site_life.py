@@ -182,7 +182,7 @@ def _check_order(session: Session, entry: SiteEntry, step: RetireStep, *, done: 
         raise NotReady(N_("Nettstaden er sletta, så det som skulle arkiverast, kan ikkje hentast no."))
     waiting = sites.records_not_handed_over(session, entry.id)
     if step is RetireStep.ARCHIVE_RECORDS and done and waiting:
-        raise NotReady(N_("Nokre postar ventar på arkivet: {waiting}. Lever dei over først."), waiting=waiting)
+        raise NotReady(N_("Her er det postar som ventar på arkivet: {waiting}. Lever dei over først."), waiting=waiting)
 
 
 def _tick(session: Session, actor: Actor, before: SiteEntry, tick: Tick, done: bool, today: date) -> SiteEntry:

@@ -5,28 +5,29 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.permission import Action, Actor
-from planner.domain.site import SiteEntry, SiteState
+from planner.domain.site import SiteEntry
 from planner.domain.site_gate import Gate, missing
-from planner.domain.site_list import SiteQuery, SiteRow
+from planner.domain.site_list import SitePage, SiteQuery
 from planner.domain.site_todo import SiteToDo, ToDo, most_pressing, to_do
-from planner.services.access import require_school
+from planner.services.access import require, require_school
 from planner.services.site_gates import with_people
-from planner.storage import Session, projects, site_list, sites
+from planner.services.sites import find_sites
+from planner.storage import Session, projects, sites
 
 MOST = 5
 
 
 @dataclass(frozen=True)
 class ForPrincipal:
-    """What the principal is asked about sites.
+    """What the principal is asked about sites; each is the first page of all there are.
 
     Attributes:
         to_approve: sites without a project that strangers can see, and that wait for a yes.
         to_know: sites nobody has said the principal is informed of.
     """
 
-    to_approve: tuple[SiteRow, ...]
-    to_know: tuple[SiteRow, ...]
+    to_approve: SitePage
+    to_know: SitePage
 
 
 def my_sites_to_do(session: Session, actor: Actor, today: date, most: int = MOST) -> tuple[SiteToDo, ...]:
@@ -44,13 +45,11 @@ def my_sites_to_do(session: Session, actor: Actor, today: date, most: int = MOST
 
 def for_principal(session: Session, actor: Actor, today: date) -> ForPrincipal:
     """Return the sites that wait for the principal."""
-    school_id = require_school(actor, Action.APPROVE)
-
-    def those(query: SiteQuery) -> tuple[SiteRow, ...]:
-        return tuple(site_list.find(session, school_id, query, actor.id, today)[0])
-
-    planned = those(SiteQuery(state=SiteState.PLANNED, to_approve=True, size=None))
-    return ForPrincipal(planned, those(SiteQuery(not_informed=True, size=None)))
+    require(actor, Action.APPROVE)
+    return ForPrincipal(
+        find_sites(session, actor, SiteQuery(to_approve=True), today),
+        find_sites(session, actor, SiteQuery(not_informed=True), today),
+    )
 
 
 def _ready(session: Session, school_id: str, mine: list[SiteEntry], today: date) -> set[str]:

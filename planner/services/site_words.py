@@ -20,12 +20,12 @@ MISSING_WORDS = {
     Missing.OWN_PASSWORD: N_("Lag eit passord som berre gjeld her, og aldri passordet frå kommunen."),
     Missing.STANDING_TEXT: N_("Skriv på nettstaden at de ikkje behandlar saker der."),
     Missing.STAND_BEHIND: N_("Stadfest at de står bak det som blir lagt ut."),
-    Missing.COMMENTS: N_("Vel korleis kommentarar blir haldne."),
+    Missing.COMMENTS: N_("Vel kva de gjer med kommentarar."),
     Missing.TASKS: N_("Gjer oppgåvene i prosjektet."),
     Missing.LETTERS: N_("Lag brev til alle elevane i klassen."),
     Missing.NEW_LETTERS: N_("Lag nye brev: nettstaden er endra etter at dei førre gjekk ut."),
     Missing.REPLIES: N_("Vent på svar frå heimen, eller til fristen er ute."),
-    Missing.ENDED: N_("Vel ein seinare sluttdato: den førre er passert."),
+    Missing.ENDED: N_("Vel ein seinare sluttdato: dagen som står der, har vore."),
     Missing.CRISIS: N_("Vent til krisa er avlyst."),
 }
 

@@ -20,12 +20,13 @@ from planner.domain.permission import Actor
 from tests.bench.canned import Memory, answered, remembered
 from tests.bench.meter import ROOT, TODAY, p50, p95, show_table
 from tests.bench.people import as_table, invented
+from tests.bench.register import add_sites
 from tests.bench.school import Made, make_school
 
 SLOWEST_MS = 150
 MOST_TIMES = 2.0
 _WARM_UP = 5
-_PUPILS, _CLASSES = 600, 24
+_PUPILS, _CLASSES, _SITES = 600, 24, 1_000
 _HEADINGS = (
     "page",
     "role",
@@ -78,6 +79,7 @@ def measure(reruns: int, projects: int, only: str) -> None:
         made = make_school(
             Path(folder), pupils=_PUPILS, class_count=_CLASSES, project_count=projects, both=None, mixed=True
         )
+        add_sites(Path(folder), made, _SITES)
         rows = [
             _row(case, role, actor, reruns)
             for case in _cases(made)
@@ -86,7 +88,8 @@ def measure(reruns: int, projects: int, only: str) -> None:
             if role in case.roles
         ]
     show_table(
-        f"Pages: script time of a rerun, {_PUPILS} pupils in {_CLASSES} classes, {projects} projects, {reruns} reruns each",
+        f"Pages: script time of a rerun, {_PUPILS} pupils in {_CLASSES} classes, {_SITES} sites, {projects} projects, "
+        f"{reruns} reruns each",
         _HEADINGS,
         rows,
         f"Goal: p95 at most {SLOWEST_MS} ms and at most {MOST_TIMES} times the peer's. ✗ misses it on the clock and in "
@@ -111,6 +114,8 @@ def _cases(made: Made) -> list[Case]:
         Case("Import, nothing yet", "roster_import"),
         Case("Import, 30 pupils pasted", "roster_import", paste=as_table(invented(30, 1, both=None))),
         Case("Import, 600 pupils pasted", "roster_import", paste=everybody, roles=("principal",)),
+        Case("Overview", "overview", roles=("principal",)),
+        Case("Overview, behind a figure", "overview_list", {"row": "password"}, roles=("principal",)),
         Case("School and staff", "school"),
         Case("Guideline", "guideline"),
         Case("My page", "me"),

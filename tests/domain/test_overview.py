@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.domain.decide_today import MOST, Decide, DecideKind, decide_today
@@ -33,8 +33,8 @@ PROJECTS = st.builds(ProjectFacts, *[st.integers(0, 60)] * 2, DAYS, st.booleans(
 MANY = st.integers(1, 500)
 SCHOOLS = st.builds(
     SchoolFacts,
-    sites=st.dictionaries(SITES, MANY),
-    projects=st.dictionaries(PROJECTS, MANY),
+    sites=st.dictionaries(SITES, MANY, max_size=5),
+    projects=st.dictionaries(PROJECTS, MANY, max_size=3),
     classes=st.dictionaries(st.builds(ClassFacts, st.booleans(), st.booleans(), st.booleans()), MANY),
     enquiries=st.dictionaries(st.builds(EnquiryFacts, st.booleans(), st.booleans(), st.booleans()), MANY),
     practices=st.lists(st.none() | st.booleans()).map(tuple),
@@ -55,6 +55,7 @@ def of_site(id_: RowId, **changed: object) -> Mark | None:
     return site_marks(replace(IN_ORDER, **changed), TODAY).get(id_)  # type: ignore[arg-type]
 
 
+@settings(max_examples=50)
 @given(SCHOOLS)
 def test_no_row_counts_more_than_there_is(facts: SchoolFacts) -> None:
     rows = guideline_rows(facts, TODAY)
@@ -64,7 +65,8 @@ def test_no_row_counts_more_than_there_is(facts: SchoolFacts) -> None:
         assert one.figure + one.late + one.failed <= one.of
 
 
-@given(st.lists(SCHOOLS, max_size=3))
+@settings(max_examples=20)
+@given(st.lists(SCHOOLS, max_size=2))
 def test_a_municipality_is_the_sum_of_its_schools(schools: list[SchoolFacts]) -> None:
     rows = [guideline_rows(one, TODAY) for one in schools]
     assert [one.of for one in summed(rows)] == [sum(each[place].of for each in rows) for place in range(len(RowId))]

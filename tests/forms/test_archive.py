@@ -8,7 +8,7 @@ from forms.decision_record import decision_record_pdf
 from forms.fonts import Face, font
 from forms.layout import Letterhead
 from forms.letter import letter_pdf, letters_pdf
-from forms.story import Outcome, Quote, Sign, Text, Title
+from forms.story import Outcome, Sign, Text, Title
 from forms.text import clean
 from tests.conftest import missing
 from tests.forms.filling import filled_by_library, filled_in_viewer
@@ -54,7 +54,7 @@ def documents() -> dict[str, bytes]:
         "sheet filled by a library": filled_by_library(sheet_pdf(sheet()), {f"{ID}-1": "/no"}, TYPED),
         "agreement": agreement_pdf(AGREEMENT),
         "agreement of many names": agreement_pdf(
-            replace(AGREEMENT, title=NAMES, reasons=(Quote(NAMES, "", ""),), signatures=PRINTABLE_NAMES)
+            replace(AGREEMENT, title=NAMES, reasons=(NAMES,), signatures=PRINTABLE_NAMES)
         ),
         "decision record of many answers": decision_record_pdf(replace(RECORD, answers=RECORD.answers * 60)),
         **outcomes,

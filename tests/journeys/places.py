@@ -10,9 +10,12 @@ from planner.content.guideline import guideline
 from planner.domain.decision import Outcome
 from planner.domain.guideline import as_file
 from planner.domain.permission import Role
+from planner.domain.site import SiteState
+from planner.domain.site_list import SiteQuery
 from planner.services import schools, staff
 from planner.services.classes import classes
 from planner.services.progress import ProjectCard, my_cards
+from planner.services.sites import find_sites
 from planner.storage import open_database, reading
 from tests.cast import TODAY
 from tests.journeys.browser import settled
@@ -20,6 +23,7 @@ from tests.journeys.program import database_in
 
 ROSTER_WITH_ERRORS = "fornamn\tetternamn\tklasse\tfodselsdato\nAda\tBerg\t7B\t31.02.2014\nNoor\tAli\t\t01.05.2014\n"
 ROSTER = "fornamn\tetternamn\tklasse\tforesatt1_namn\nLina\tNy\t7Ø\tEli Ny\nOmar\tNy\t7Ø\t\n"
+SITES = "adresse\tnamn\tredaktør\nhttps://ny.example\tNy blogg\tUkjend\nhttp://localhost\tHeime\t\n"
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,7 @@ def places(data: Path) -> Iterator[Place]:
         by_role = {role: next(one.id for one in people if one.role is role) for role in Role}
         head = schools.operator_of(session)
         cards = my_cards(session, head, TODAY)
+        one_of_each = {one.state: one.id for one in find_sites(session, head, SiteQuery(size=None), TODAY).rows}
         first_class, with_rules = (one.school_class.id for one in classes(session, head, TODAY)[:2])
     yield Place("who", None, "/")
     for role, person in by_role.items():
@@ -79,12 +84,49 @@ def places(data: Path) -> Iterator[Place]:
         yield Place(f"class-list-{name}", person, f"/class-list?class={first_class}", _first_pupil)
     yield Place("class-rules-first", teacher, f"/class-rules?class={first_class}")
     yield Place("class-rules", teacher, f"/class-rules?class={with_rules}")
+    yield Place("records", teacher, "/records")
+    yield Place("records-new", teacher, "/records?site=new")
     yield Place("roster-import", teacher, "/roster-import")
     yield Place("roster-import-preview", teacher, "/roster-import", _paste(ROSTER, "Dette vil skje"))
     yield Place("roster-import-errors", teacher, "/roster-import", _paste(ROSTER_WITH_ERRORS, "Kva som er gale"))
+    yield from _site_places(one_of_each, teacher, principal)
+    yield from _overview_places(principal, by_role[Role.MUNICIPALITY])
     yield Place("project-form", principal, "/project-form")
     for number, card in enumerate(cards, 1):
         yield from _project_places(number, card, principal)
+
+
+def _overview_places(principal: str, municipality: str) -> Iterator[Place]:
+    yield Place("overview", principal, "/overview", _protocol)
+    for tab, name in {"Nettstader no": "states", "Over tid": "months", "Samtykke": "consents"}.items():
+        yield Place(f"overview-{name}", principal, "/overview", _tab(tab))
+    yield Place("overview-row", principal, "/overview-list?row=open-closed")
+    yield Place("overview-projects", principal, "/overview-list?row=picture-consent")
+    yield Place("overview-inform", principal, "/overview-list?today=inform")
+    yield Place("overview-municipality", municipality, "/overview")
+
+
+def _protocol(page: Page) -> None:
+    page.get_by_text("Protokoll over behandling av personopplysningar").first.click()
+    page.get_by_text("Dette er eit utkast.").wait_for()
+
+
+def _site_places(one_of_each: dict[SiteState, str], teacher: str, principal: str) -> Iterator[Place]:
+    yield Place("sites", teacher, "/sites")
+    yield Place("sites-by-editor", principal, "/sites?group=editor")
+    yield Place("sites-none", teacher, "/sites?state=blocked&platform=tiktok")
+    for state, site in one_of_each.items():
+        yield Place(f"site-{state}", principal, f"/site?site={site}", _history)
+    yield Place("site-read", teacher, f"/site?site={one_of_each[SiteState.DORMANT]}")
+    yield Place("site-form", teacher, "/site-form")
+    yield Place("site-form-changed", principal, f"/site-form?site={one_of_each[SiteState.ACTIVE]}")
+    yield Place("site-import", teacher, "/site-import")
+    yield Place("site-import-preview", teacher, "/site-import", _paste(SITES, "Dette vil skje", tab="Lim inn"))
+
+
+def _history(page: Page) -> None:
+    page.get_by_text("Historikk").click()
+    page.get_by_text("Lagt til i lista").wait_for()
 
 
 def _project_places(number: int, card: ProjectCard, person: str) -> Iterator[Place]:
@@ -102,6 +144,7 @@ def _project_places(number: int, card: ProjectCard, person: str) -> Iterator[Pla
         yield Place(f"project-{number}-replies", person, f"/replies{project}")
         for tab, name in {
             "Skriv inn svar": "typing",
+            "Nei frå eleven": "own-no",
             "Kan eg legge ut?": "publish",
             "Trekke tilbake": "withdraw",
         }.items():
@@ -145,10 +188,10 @@ def _first_pupil(page: Page) -> None:
     settled(page)
 
 
-def _paste(rows: str, wanted: str) -> Callable[[Page], None]:
+def _paste(rows: str, wanted: str, tab: str = "Lim inn frå eit rekneark") -> Callable[[Page], None]:
     def paste(page: Page) -> None:
-        page.get_by_role("tab", name="Lim inn frå eit rekneark").click()
-        field = page.get_by_role("textbox", name="Merk radene i reknearket")
+        page.get_by_role("tab", name=tab).click()
+        field = page.get_by_role("tabpanel").get_by_role("textbox")
         field.fill(rows)
         field.press("Control+Enter")
         page.get_by_text(wanted).first.wait_for()

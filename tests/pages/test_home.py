@@ -98,7 +98,9 @@ def test_someone_who_has_left_is_a_stranger(school: Engine) -> None:
 def test_a_teacher_sees_own_projects_and_another_teacher_does_not(school: Engine) -> None:
     with transaction(school) as session:
         project = a_blog(session)
-    assert project.title in everything(visit(KARI))
+    shown = everything(visit(KARI))
+    assert project.title in shown
+    assert "svarfrist 11. desember 2026" in shown
     assert project.title not in everything(visit(PER))
 
 

@@ -121,10 +121,16 @@ def test_a_name_that_cannot_be_printed_is_told_by_name_and_the_rest_is_made(scho
     assert any("小明 王" in one.value for one in page.warning)
 
 
-def test_the_preview_stays_while_one_chooses_how_to_print(project: str) -> None:
-    page = click(visit(KARI, "letters", project=project), "Sjå det første brevet")
-    page = page.radio[1].set_value("zip").run()
-    assert any("Dette er brev 1 av" in one.value for one in page.markdown)
+def test_any_letter_can_be_seen_and_stays_while_one_chooses_how_to_print(project: str) -> None:
+    page = visit(KARI, "letters", project=project)
+    letters_ = field(page, "selectbox", "Kva brev vil du sjå?")
+    assert letters_.options[1:3] == ["2. Ada Berg – Liv Berg (nynorsk)", "3. Ada Berg – Tor Berg (bokmål)"]
+    page = click(page, "Sjå brevet")
+    assert "Dette er brev 1 av 4." in everything(page)
+    page = checked(field(page, "selectbox", "Kva brev vil du sjå?").set_value(2).run())
+    assert "Dette er brev 3 av 4." in everything(page)
+    page = checked(page.radio[1].set_value("zip").run())
+    assert "Dette er brev 3 av 4." in everything(page)
 
 
 def test_the_letters_of_one_project_are_not_offered_on_another(school: Engine, project: str) -> None:

@@ -1,6 +1,7 @@
 """The replies page: typing lines, the class matrix, may I publish, and withdrawing."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -49,6 +50,12 @@ def line_of(page: AppTest, pupil: str) -> list[str]:
     return [str(cell).split(": ")[-1].rstrip("]") for cell in row[2:]]
 
 
+def downloads(page: AppTest) -> list[str]:
+    """Return the labels of the page's downloads."""
+    those: list[Any] = list(page.get("download_button"))
+    return [one.label for one in those]
+
+
 def test_before_letters_are_made_the_page_says_so_in_one_line(school: Engine) -> None:
     with transaction(school) as session:
         made = a_decided_blog(session)
@@ -68,8 +75,10 @@ def test_typed_lines_are_recorded_and_stand_in_the_matrix(school: Engine, projec
     page = typed(school, project, {ADA.id: "jjnj", JAKUB.id: "N N - J"})
     assert not errors(page)
     assert line_of(page, ADA.name) == ["Ja", "Ja", "Nei", "Ja"]
-    assert line_of(page, JAKUB.name) == ["Nei", "Nei", "Manglar svar", "Ja"]
-    assert "1 av 3 elevar er avklara" in everything(page)
+    assert line_of(page, JAKUB.name) == ["Nei", "Nei", "Ikkje kryssa av, tel som nei", "Ja"]
+    assert "2 av 3 elevar er avklara" in everything(page)
+    assert "Svara på 3 brev er lagra." in everything(page)
+    assert "3 av 4 brev er svara på" in everything(visit(KARI, "project", project=project))
 
 
 def test_what_is_answered_in_part_stands_so_in_words(school: Engine, project: str) -> None:
@@ -80,8 +89,15 @@ def test_what_is_answered_in_part_stands_so_in_words(school: Engine, project: st
     page.text_input(key=f"line-{of_ada}").set_value("jn-j")
     page = click(page, "Lagre svara")
     assert line_of(page, ADA.name) == ["Delvis svart", "Nei", "Manglar svar", "Delvis svart"]
-    assert "**Ada Berg** (delvis svart): Liv Berg, Tor Berg" in everything(page)
+    assert "**Ada Berg** (delvis svart): Tor Berg" in everything(page)
     assert "**Emil Abel**: " in everything(page)
+
+
+def test_a_line_that_is_emptied_again_is_waited_for(school: Engine, project: str) -> None:
+    typed(school, project, {JAKUB.id: "jjjj"})
+    page = typed(school, project, {JAKUB.id: ""})
+    assert set(line_of(page, JAKUB.name)) == {"Manglar svar"}
+    assert "3 elevar manglar svar" in everything(page)
 
 
 def test_a_saved_line_stands_in_its_field_and_can_be_corrected(school: Engine, project: str) -> None:
@@ -101,7 +117,8 @@ def test_a_wrong_line_is_told_by_its_pupil_and_nothing_at_all_is_saved(school: E
 
 
 def test_saving_without_a_change_says_that_nothing_was_saved(school: Engine, project: str) -> None:
-    assert not errors(typed(school, project, {}))
+    page = typed(school, project, {})
+    assert "Ingenting er endra" in everything(page)
     assert recorded(school, project) == set()
 
 
@@ -113,8 +130,11 @@ def test_a_withdrawal_counts_at_once_and_gives_a_receipt(school: Engine, project
     page = click(page, "Trekk tilbake")
     assert not errors(page)
     assert "Kvittering nr." in everything(page)
+    assert "Last ned kvitteringa" in downloads(page)
     assert set(line_of(page, JAKUB.name)) == {"Trekt tilbake"}
-    assert "Ta ned" in everything(visit(KARI, "project", project=project))
+    told = everything(visit(KARI, "project", project=project))
+    assert "Ta ned frå Klassebloggen 7B: Film. Samtykket for Jakub Żółkiewski gjeld ikkje lenger." in told
+    assert "Ta ned: Gruppebilete utan namn i avisa." in told
 
 
 def test_a_withdrawal_by_nobody_is_told_in_one_line(school: Engine, project: str) -> None:
@@ -132,14 +152,32 @@ def test_only_those_with_a_yes_and_their_pupils_can_withdraw(school: Engine, pro
     assert options == ["Jakub Żółkiewski – Anna Żółkiewska", "Jakub Żółkiewski – eleven sjølv"]
 
 
+def test_a_pupil_says_no_in_one_step_and_may_take_it_back(school: Engine, project: str) -> None:
+    page = visit(KARI, "replies", project=project)
+    assert everything(page).count("Skriv det under **Nei frå eleven**.") == 2
+    assert errors(click(page, "Lagre nei frå eleven")) == ["Vel kven som seier nei."]
+    field(page, "selectbox", "Kven seier nei?").set_value(JAKUB.id)
+    page = click(page, "Lagre nei frå eleven")
+    assert set(line_of(page, JAKUB.name)) == {"Nei"}
+    assert "Last ned kvitteringa" in downloads(page)
+    page = click(page, "Har ombestemt seg")
+    assert set(line_of(page, JAKUB.name)) == {"Manglar svar"}
+    assert "Last ned kvitteringa" not in downloads(page)
+
+
 @pytest.mark.parametrize(
     ("lines", "shown", "told"),
     [
         ({JAKUB.id: "jjjj"}, [JAKUB.id], "**Ikkje enno.** Alle som er med, har sagt ja, men nettstaden er ikkje open."),
         ({JAKUB.id: "jjjj", ADA.id: "nnnn"}, [JAKUB.id, ADA.id], "**Nei.** Desse kan ikkje visast: Ada Berg."),
         ({JAKUB.id: "jjjj"}, [JAKUB.id, ADA.id], "**Vent.** Desse manglar svar: Ada Berg."),
+        (
+            {JAKUB.id: "-jjj"},
+            [JAKUB.id],
+            "**Nei.** Ikkje kryssa av på arket, og det tel som nei: Jakub Żółkiewski.",
+        ),
     ],
-    ids=["yes", "no", "missing"],
+    ids=["yes", "no", "missing", "left open"],
 )
 def test_may_i_publish_answers_yes_no_or_who_is_missing(
     school: Engine, project: str, lines: dict[str, str], shown: list[str], told: str

@@ -36,6 +36,15 @@ def test_the_preview_tells_what_will_happen_and_writes_nothing(school: Engine) -
     assert not pupils(school)
 
 
+def test_the_preview_tells_guardians_and_languages_so_that_a_wrong_column_is_seen(school: Engine) -> None:
+    page = uploaded(GOOD.replace("Omar;Ny;7C;2014-05-01;;", "Omar;Ny;7C;2014-05-01;Ali Ny;"))
+    assert "**2 føresette** i fila: nynorsk 1, utan språk 1" in everything(page)
+    rows = [[str(cell).replace("\\", "") for cell in row] for row in page.table[0].value.to_numpy()]
+    assert [row[-1] for row in rows] == ["Eli Ny (nynorsk)", "Ali Ny (utan språk)"]
+    wrong = uploaded(GOOD.replace("foresatt1_namn", "mor"))
+    assert "Fila nemner ingen føresette." in everything(wrong)
+
+
 def test_importing_writes_the_class_and_shows_it_on_the_list_of_classes(school: Engine) -> None:
     page = click(uploaded(GOOD), "Importer")
     assert not errors(page)
@@ -72,7 +81,7 @@ def test_the_same_file_again_says_that_nothing_is_new(school: Engine) -> None:
 def test_errors_name_row_and_column_and_nothing_can_be_imported(school: Engine) -> None:
     page = uploaded(BAD)
     assert "2 feil i fila" in everything(page)
-    first, second = ([str(cell).replace("\\", "") for cell in row] for row in page.table[0].value.to_numpy())
+    first, second = ([str(cell).replace("\\", "") for cell in row] for row in page.table[-1].value.to_numpy())
     assert (first[1:3], second[1:3]) == (["2", "fodselsdato"], ["3", "klasse"])
     assert "31.02.2014" in first[3]
     assert next(one for one in page.button if one.label == "Importer").disabled

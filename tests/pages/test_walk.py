@@ -121,8 +121,12 @@ def test_all_answers_stand_on_one_page_and_each_can_be_changed(school: Engine, p
         assert WORDS.questions[question].options[option].label in everything(page)
     page = checked(page.button(key="change-comments").click().run())
     assert shown(page) == title_of("comments")
-    page = click(answer(page, "moderated"), "Neste")
+    assert "Neste" not in [one.label for one in page.button]
+    page = click(answer(page, "moderated"), "Til alle svara")
     assert titles(page) == ["Sjå over svara dine"]
+    marked = [one.value for one in page.markdown if "Her var du nettopp" in one.value]
+    assert len(marked) == 1
+    assert title_of("comments") in marked[0].replace("\\", "")
     assert kept(school, project) == CALM | {"comments": "moderated"}
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from forms.agreement import agreement_pdf
 from forms.letter import letter_pdf
 from forms.text import unprintable
 from planner.content.letters import WRITTEN, LetterWords, letter_words
@@ -281,6 +282,25 @@ def test_in_doubt_the_agreement_goes_with_each_letter_on_a_leaf_of_its_own(sessi
     assert "Lærar: Kari Dale" in text
     assert "Føresett: Liv Berg" in text
     assert "Elev: Ada Berg" in text
+
+
+def test_a_copy_of_the_agreement_names_its_pupil_and_is_signed_on_the_side_that_is_read(session: Session) -> None:
+    made = make(session, a_decided_blog(session, IN_DOUBT), language="nn")
+    for one in made.letters:
+        assert one.document.agreement
+        text = page_text(agreement_pdf(one.document.agreement))
+        assert f"Elev {one.pupil.name}, 7B" in text
+        assert "Side 1 av 1" in text
+        assert one.document.agreement.tongues == ()
+
+
+def test_who_reads_the_letter_in_arabic_finds_its_word_for_the_agreement_on_the_norwegian_paper(
+    session: Session,
+) -> None:
+    letter = make(session, a_decided_blog(session, IN_DOUBT), language="ar").letters[0].document
+    assert letter.agreement
+    assert letter.agreement.tongues == (("ar", letter_words("ar")("doubt.heading")),)
+    assert letter.agreement.sender.language == "nn"
 
 
 def test_without_doubt_no_agreement_is_printed(session: Session) -> None:

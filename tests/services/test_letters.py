@@ -297,3 +297,51 @@ def test_the_stored_request_is_what_was_asked(session: Session) -> None:
 
 def test_the_days_until_removal_are_those_of_the_take_down_task() -> None:
     assert {letter_words(language).days_to_removal for language in WRITTEN} == {DAYS_TO_TAKE_DOWN}
+
+
+def ticked(session: Session, project: Project) -> set[str]:
+    return {task.subject for task in projects.tasks(session, project.id) if task.done_at}
+
+
+def answered(session: Session, project: Project, *signers: str | None, today: date = TODAY) -> None:
+    """Record a no from these signers to the first that is asked."""
+    request = letters.current_request(session, project.id)
+    assert request
+    sent = [one for one in letters.letters_of(session, request.id) if one.signer.person_id in signers]
+    new = [NewReply(one.id, request.purposes[0], Answer.REFUSED, Route.PAPER, TODAY) for one in sent]
+    record_replies(session, actor(KARI), project.id, new, today)
+
+
+def test_letters_to_all_tick_off_sending_them_and_answers_from_all_tick_off_asking(session: Session) -> None:
+    project = a_decided_blog(session, CALM | {"youngest_pupil": "under_thirteen"})
+    assert ticked(session, project) == set()
+    make(session, project)
+    assert ticked(session, project) == {"all_guardians"}
+    answered(session, project, LIV.id, TOR.id, ANNA.id)
+    assert "consents" not in ticked(session, project)
+    answered(session, project, None)
+    assert ticked(session, project) == {"all_guardians", "consents"}
+
+
+def test_after_the_deadline_an_answer_ticks_off_asking_though_others_are_missing(session: Session) -> None:
+    project = a_decided_blog(session)
+    make(session, project)
+    answered(session, project, LIV.id, today=BLOG.reply_by)
+    assert "consents" not in ticked(session, project)
+    answered(session, project, TOR.id, today=BLOG.reply_by + timedelta(days=1))
+    assert "consents" in ticked(session, project)
+
+
+def test_answers_to_letters_about_another_address_tick_nothing_off(session: Session) -> None:
+    project = a_decided_blog(session)
+    make(session, project)
+    changed(project, session, address="https://ny.example")
+    answered(session, project, LIV.id, TOR.id, ANNA.id, None)
+    assert "consents" not in ticked(session, project)
+
+
+def test_a_letter_that_cannot_be_printed_leaves_sending_to_be_done(session: Session) -> None:
+    class_lists.save_pupil(session, replace(EMIL, given_name="小明"))
+    project = a_decided_blog(session, CALM | {"youngest_pupil": "under_thirteen"})
+    make(session, project)
+    assert ticked(session, project) == set()

@@ -577,6 +577,39 @@ def test_a_row_says_on_what_it_is_answered_in_part(
     assert [of_ada.is_answered(purpose) for purpose in (PICTURE, VIDEO)] == [True, False]
 
 
+def test_a_line_left_open_on_a_sheet_that_has_come_is_not_waited_for(
+    session: Session, project: Project, request_7b: ConsentRequest
+) -> None:
+    take(session, request_7b, said(request_7b, JAKUB, ANNA, Answer.GIVEN))
+    take(session, request_7b, *(said(request_7b, JAKUB, ANNA, Answer.NOT_PROVIDED, each) for each in (VIDEO, PRESS)))
+    row = matrix_of(session, project).rows[2]
+    assert row.statuses[VIDEO] is Status.NOT_ANSWERED
+    assert row.missing == ()
+    assert [row.is_left_open(each) for each in project.purposes] == [False, True, True]
+
+
+def test_a_sheet_without_any_tick_has_come_but_one_typed_by_mistake_and_taken_out_has_not(
+    session: Session, project: Project, request_7b: ConsentRequest
+) -> None:
+    blank = [said(request_7b, JAKUB, ANNA, Answer.NOT_PROVIDED, each) for each in project.purposes]
+    take(session, request_7b, *blank)
+    assert matrix_of(session, project).rows[2].missing == ()
+    take(session, request_7b, said(request_7b, JAKUB, ANNA, Answer.GIVEN))
+    take(session, request_7b, *blank)
+    row = matrix_of(session, project).rows[2]
+    assert [one.missing for one in row.missing] == [project.purposes]
+    assert not any(map(row.is_left_open, project.purposes))
+
+
+def test_what_one_leaves_open_is_still_waited_for_from_the_other(
+    session: Session, project: Project, request_7b: ConsentRequest
+) -> None:
+    take(session, request_7b, said(request_7b, ADA, LIV, Answer.NOT_PROVIDED, VIDEO))
+    row = matrix_of(session, project).rows[1]
+    assert not row.is_left_open(VIDEO)
+    assert [one.name for one in row.missing if VIDEO in one.missing] == ["Tor Berg"]
+
+
 def test_the_table_for_typing_has_a_line_a_letter_and_a_cell_a_purpose(
     session: Session, project: Project, request_7b: ConsentRequest
 ) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from planner.domain.permission import Action
-from planner.domain.steps import StepState, first_to_do
+from planner.domain.steps import StepKind, StepState, first_to_do
 from planner.pages.components.step_words import next_words
 from planner.pages.here import _, here, plain_text, reading_session
 from planner.pages.look import STEP_STATES, audience_name, quiet
@@ -51,16 +51,25 @@ def _card(card: ProjectCard) -> None:
             )
             STEP_STATES[step.state if step else StepState.DONE].badge()
         st.markdown(next_words(step, card) if step else _("Alt er i orden."))
-        quiet(
-            _(
-                "{class_label} · {audience} · {done} av {all} steg ferdige · til {end}",
-                class_label=card.school_class.label,
-                audience=audience_name(card.site.audience),
-                done=done,
-                all=len(card.steps),
-                end=here().words.date(card.project.ends),
-            )
+        about = _(
+            "{class_label} · {audience} · {done} av {all} steg ferdige · til {end}",
+            class_label=card.school_class.label,
+            audience=audience_name(card.site.audience),
+            done=done,
+            all=len(card.steps),
+            end=here().words.date(card.project.ends),
         )
+        quiet(f"{about} · {_deadline(card)}" if _waits_for_replies(card) else about)
+
+
+def _waits_for_replies(card: ProjectCard) -> bool:
+    """Say whether answers may still come; what comes next may tell of something else that is more pressing."""
+    replies = next(one for one in card.steps if one.kind is StepKind.REPLIES)
+    return replies.state is not StepState.DONE and card.project.ends >= here().today
+
+
+def _deadline(card: ProjectCard) -> str:
+    return _("svarfrist {reply_by}", reply_by=here().words.date(card.project.reply_by))
 
 
 def _no_class() -> None:

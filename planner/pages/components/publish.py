@@ -11,6 +11,8 @@ from planner.pages.look import quiet
 from planner.services.progress import ProjectCard, project_card
 from planner.services.replies import may_i_publish
 
+_NO_ICON = ":material/block:"
+
 
 def show_may_i_publish(matrix: Matrix) -> None:
     """Show the question and, once pupils are chosen, its answer."""
@@ -35,9 +37,11 @@ def show_may_i_publish(matrix: Matrix) -> None:
         _yes(card)
     if answer.no:
         people = ", ".join(names[one] for one in answer.no)
-        st.error(_("**Nei.** Desse kan ikkje visast: {people}.", people=people), icon=":material/block:")
-    if answer.missing:
-        people = ", ".join(names[one] for one in answer.missing)
+        st.error(_("**Nei.** Desse kan ikkje visast: {people}.", people=people), icon=_NO_ICON)
+    left_open = {row.pupil.id for row in matrix.rows if row.is_left_open(purpose)}
+    if people := ", ".join(names[one] for one in answer.missing if one in left_open):
+        st.error(_("**Nei.** Ikkje kryssa av på arket, og det tel som nei: {people}.", people=people), icon=_NO_ICON)
+    if people := ", ".join(names[one] for one in answer.missing if one not in left_open):
         st.warning(_("**Vent.** Desse manglar svar: {people}.", people=people), icon=":material/hourglass_bottom:")
 
 

@@ -13,6 +13,8 @@ from planner.pages.components.purposes import purpose_name
 from planner.pages.here import _, bare, here, plain_text
 from planner.pages.look import PARTLY_ANSWERED, STATUSES, Look, quiet
 
+LEFT_OPEN = Look(N_("Ikkje kryssa av, tel som nei"), "check_box_outline_blank", "gray")
+
 
 def show_matrix(matrix: Matrix) -> None:
     """Show the counts, those who are missing, and the table of pupils by purposes."""
@@ -56,6 +58,8 @@ def _missing(row: MatrixRow) -> str:
 
 
 def _look(row: MatrixRow, purpose: Purpose) -> Look:
+    if row.is_left_open(purpose):
+        return LEFT_OPEN
     return PARTLY_ANSWERED if row.is_partial(purpose) else STATUSES[row.statuses[purpose]]
 
 

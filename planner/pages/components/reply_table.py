@@ -12,6 +12,7 @@ from planner.errors import N_, InvalidInput
 from planner.pages.components.project_shown import project_id
 from planner.pages.components.purposes import purpose_name
 from planner.pages.here import _, bare, here, plain_text, writing_session
+from planner.pages.look import quiet
 from planner.services.replies import record_replies
 
 ROUTES = {
@@ -25,14 +26,16 @@ def show_reply_table(request: ConsentRequest, rows: Sequence[ReplyRow]) -> None:
     """Show a field a letter; what changed is recorded in one go."""
     saved = st.session_state.pop("replies_saved", None)
     if saved is not None:
-        st.success(here().words.plural("{n} svar er lagra.", "{n} svar er lagra.", saved), icon=":material/check:")
+        _tell(saved)
     st.markdown(
         _(
-            "Skriv **j** for ja, **n** for nei og **-** for tomt, eitt teikn for kvart spørsmål på arket. "
-            "Gå vidare med tabulator. Døme: `{example}`",
+            "Skriv **j** for ja, **n** for nei og **-** for ei linje utan kryss, eitt teikn for kvart spørsmål på "
+            "arket. Gå vidare med tabulator. Døme: `{example}`",
             example=("jn" * len(request.purposes))[: len(request.purposes)],
         )
     )
+    quiet(_("Ei linje utan kryss tel som nei, og du treng ikkje minne om ho. La feltet stå tomt til arket kjem."))
+    tell_where_pupils_say_no()
     st.markdown("  \n".join(f"{n}. {plain_text(purpose_name(one))}" for n, one in enumerate(request.purposes, 1)))
     with st.form("replies"):
         left, right = st.columns(2)
@@ -49,6 +52,11 @@ def show_reply_table(request: ConsentRequest, rows: Sequence[ReplyRow]) -> None:
         _save(rows, typed, request, lambda letter, purpose, answer: NewReply(letter, purpose, answer, by, on))
 
 
+def tell_where_pupils_say_no() -> None:
+    """Tell where a pupil's own no is recorded."""
+    quiet(_("Seier ein elev nei sjølv, gjeld det uansett alder. Skriv det under **Nei frå eleven**."))
+
+
 def _save(
     rows: Sequence[ReplyRow],
     typed: Mapping[str, str],
@@ -60,25 +68,28 @@ def _save(
         if typed[row.letter_id] == written(row.cells, request.purposes):
             continue
         try:
-            said = read_line(typed[row.letter_id], request.purposes)
+            # A line that is emptied was another letter's: what stood there is taken out again.
+            said = read_line(typed[row.letter_id] or "-" * len(request.purposes), request.purposes)
         except InvalidInput as error:
             wrong.append(f"{row.number}. {plain_text(row.pupil.name)}: {error.in_words(_)}")
             continue
-        new += [
-            reply(row.letter_id, purpose, answer) for purpose, answer in said.items() if _says(row, purpose, answer)
-        ]
+        new += [reply(row.letter_id, purpose, answer) for purpose, answer in said.items()]
     if wrong:
         st.error(_("Ingenting er lagra. Rett desse linjene:") + "\n\n- " + "\n- ".join(wrong), icon=":material/error:")
         return
     with writing_session() as session:
         added = record_replies(session, here().me, project_id(), new, here().today)
-    st.session_state["replies_saved"] = len(added)
+    st.session_state["replies_saved"] = len({fact.letter_id for fact in added})
     st.rerun()
 
 
-def _says(row: ReplyRow, purpose: Purpose, answer: Answer) -> bool:
-    # An open line says nothing new where nothing stood; where an answer stood, it takes the answer out again.
-    return answer is not Answer.NOT_PROVIDED or row.cells.get(purpose) is not None
+def _tell(letters: int) -> None:
+    """Tell how much was saved, counted as the project counts it: in letters."""
+    if letters:
+        said = here().words.plural("Svara på {n} brev er lagra.", "Svara på {n} brev er lagra.", letters)
+        st.success(said, icon=":material/check:")
+    else:
+        st.info(_("Ingenting er endra, så ingenting blei lagra."), icon=":material/info:")
 
 
 def who_signs(row: ReplyRow) -> str:

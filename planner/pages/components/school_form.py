@@ -18,6 +18,7 @@ _GUARDIAN_RULES = {
 
 def school_fields(school: School) -> School:
     """Show the fields of a school and return what stands in them."""
+    quiet(_("Skriv alltid namnet på skulen og rektor. Breva treng også e-post eller telefon. Resten kan vente."))
     name = st.text_input(bare("Namnet på skulen"), school.name, max_chars=200)
     municipality = st.text_input(
         bare("Kommune"), school.municipality, max_chars=200, help=_("Kommunen er ansvarleg for opplysningane i breva.")

@@ -6,13 +6,13 @@ import streamlit as st
 
 from planner.domain.site import InUse, SiteState
 from planner.domain.site_list import SiteCounts
-from planner.errors import N_
 from planner.pages.components.site_filter import ask_alone
-from planner.pages.here import bare
+from planner.pages.components.site_words import ALARM, IN_USE, NO_EDITOR, SITE_STATES
+from planner.pages.here import bare, here
 
 
 class _Figure(NamedTuple):
-    word: str
+    label: str
     name: str
     value: str
     sites: int
@@ -25,7 +25,7 @@ def show_figures(counts: SiteCounts) -> None:
         for one in _figures(counts):
             is_shown = st.query_params.get(one.name) == one.value
             st.button(
-                bare(one.word, n=one.sites),
+                one.label,
                 key=f"figure-{one.name}-{one.value}",
                 type="primary" if is_shown else "secondary",
                 icon=":material/check:" if is_shown else f":material/{one.icon}:",
@@ -36,15 +36,20 @@ def show_figures(counts: SiteCounts) -> None:
 
 def _figures(counts: SiteCounts) -> list[_Figure]:
     """Return what is always worth knowing, and what asks somebody to act where there is any."""
-    states = counts.states
+    plural, late = here().words.plural, counts.in_use[InUse.LATE]
+    active, planned, dormant = (counts.states[one] for one in (SiteState.ACTIVE, SiteState.PLANNED, SiteState.DORMANT))
     always = [
-        _Figure(N_("{n} i bruk"), "state", str(SiteState.ACTIVE), states[SiteState.ACTIVE], "check_circle"),
-        _Figure(N_("{n} planlagde"), "state", str(SiteState.PLANNED), states[SiteState.PLANNED], "edit_calendar"),
+        _state(bare("{n} i bruk", n=active), SiteState.ACTIVE, active),
+        _state(plural("{n} planlagd", "{n} planlagde", planned), SiteState.PLANNED, planned),
     ]
     where_any = [
-        _Figure(N_("{n} manglar stadfesting"), "late", "1", counts.in_use[InUse.LATE], "alarm"),
-        _Figure(N_("{n} i dvale"), "state", str(SiteState.DORMANT), states[SiteState.DORMANT], "bedtime"),
-        _Figure(N_("{n} alarm"), "alarm", "1", counts.alarms, "notification_important"),
-        _Figure(N_("{n} utan redaktør"), "no_editor", "1", counts.no_editor, "person_off"),
+        _Figure(bare("{n} manglar stadfesting", n=late), "late", "1", late, IN_USE[InUse.LATE].icon),
+        _state(bare("{n} i dvale", n=dormant), SiteState.DORMANT, dormant),
+        _Figure(plural("{n} alarm", "{n} alarmar", counts.alarms), "alarm", "1", counts.alarms, ALARM.icon),
+        _Figure(bare("{n} utan redaktør", n=counts.no_editor), "no_editor", "1", counts.no_editor, NO_EDITOR.icon),
     ]
     return [*always, *(one for one in where_any if one.sites)]
+
+
+def _state(label: str, state: SiteState, sites: int) -> _Figure:
+    return _Figure(label, "state", str(state), sites, SITE_STATES[state].icon)

@@ -3,7 +3,7 @@
 The address holds ids and the names of closed sets, `state=dormant`, `late=1`; what is searched for stays out of it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -16,8 +16,11 @@ from planner.domain.site import SiteState
 from planner.domain.site_list import GroupBy, SiteQuery, SortBy
 from planner.errors import N_
 from planner.pages.components.site_words import GROUPS, SITE_STATES, SORTS, platform_name
-from planner.pages.here import bare, here
+from planner.pages.here import bare, here, plain_text, reading_session
 from planner.pages.look import audience_name
+from planner.services.site_labels import CHECK_WORDS
+from planner.services.sites import site_groups
+from planner.services.staff import staff_list
 
 _Set = TypeVar("_Set", bound=StrEnum)
 # What the list can be narrowed to with one switch; each is a field of the query and a part of the address.
@@ -60,11 +63,6 @@ def grouped() -> GroupBy | None:
     return _one(GroupBy, "group")
 
 
-def is_filtered() -> bool:
-    """Whether the list shows anything less than all."""
-    return bool(set(st.query_params) - _NOT_A_FILTER)
-
-
 def ask(**changes: str | None) -> None:
     """Change the page's address, for callbacks: None takes a part away, and the list begins at its first page.
 
@@ -105,6 +103,29 @@ def show_filters() -> None:
         _choice("group", bare("Tel opp etter"), GROUPS, lambda one: bare(GROUPS[GroupBy(one)]), nothing=bare("Ikkje"))
         st.session_state[_MINE] = "mine" in st.query_params
         st.checkbox(bare("Berre mine"), key=_MINE, on_change=_ask_mine)
+
+
+def show_chosen() -> None:
+    """Show what the address asks for beyond the choices, each with a way to take it away."""
+    with st.container(horizontal=True, gap="xsmall"):
+        for name, told in _chosen():
+            st.button(told, key=f"chosen-{name}", icon=":material/close:", on_click=ask, kwargs={name: None})
+
+
+def _chosen() -> Iterator[tuple[str, str]]:
+    query = asked()
+    if query.check:
+        yield "check", bare("Sjekk: {state}", state=bare(CHECK_WORDS[CheckState(query.check)]).lower())
+    if not (query.editor_id or query.class_id):
+        return
+    with reading_session() as session:
+        names = {one.id: one.name for one in staff_list(session, here().me)} if query.editor_id else {}
+        labels = site_groups(session, here().me, GroupBy.CLASS, here().today) if query.class_id else ()
+    if query.editor_id:
+        yield "editor", bare("Redaktør: {name}", name=plain_text(names.get(query.editor_id, "?")))
+    if query.class_id:
+        label = next((one.name for one in labels if one.id == query.class_id), "?")
+        yield "class", bare("Klasse: {label}", label=plain_text(label))
 
 
 def _choice(

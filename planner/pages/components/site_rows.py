@@ -1,5 +1,7 @@
 """The list of sites: a card a site, a page at a time, or how many there are of each kind."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from planner.domain.project import Audience
@@ -19,6 +21,7 @@ from planner.pages.components.site_words import (
 )
 from planner.pages.here import _, bare, here, plain_text
 from planner.pages.look import audience_name, quiet
+from planner.settings import day_of
 
 _PART_OF_ADDRESS = {
     GroupBy.PLATFORM: "platform",
@@ -47,12 +50,13 @@ def show_groups(groups: tuple[SiteGroup, ...], by: GroupBy) -> None:
                 st.button(
                     plain_text(_name(group, by)),
                     key=f"group-{group.id}",
+                    icon=":material/filter_alt:",
                     type="tertiary",
                     on_click=ask,
                     kwargs={_PART_OF_ADDRESS[by]: group.id, "group": None},
                 )
             count = here().words.plural("{n} nettstad", "{n} nettstader", group.sites)
-            quiet(_("{count}, {n} i bruk", count=count, n=group.open), width="content")
+            quiet(_("{count}, {n} i drift", count=count, n=group.open), width="content")
 
 
 def _row(row: SiteRow) -> None:
@@ -60,34 +64,29 @@ def _row(row: SiteRow) -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             site_link(row.id, f"**{plain_text(row.name)}**")
             st.markdown(" ".join(_badges(row)), width="content")
-        quiet(f"{_about(row)}  \n{_checked(row)}")
+        quiet(" · ".join(_about(row)))
 
 
 def _badges(row: SiteRow) -> list[str]:
+    here_still = row.state is not SiteState.RETIRED
     shown = [ALARM] if row.check_alarm else []
-    shown += [NO_EDITOR] if not row.editor_here and row.state is not SiteState.RETIRED else []
-    shown += [INPUT_WAITS] if row.unanswered_since and row.state is not SiteState.RETIRED else []
+    shown += [NO_EDITOR] if here_still and not row.editor_here else []
+    shown += [INPUT_WAITS] if here_still and row.unanswered_since else []
     shown += [IN_USE[row.in_use]] if row.in_use in {InUse.ASKED, InUse.LATE} else []
     return [one.inline() for one in (*shown, SITE_STATES[row.state])]
 
 
-def _about(row: SiteRow) -> str:
-    parts = (platform_name(row.platform), row.editor, row.class_label)
-    return " · ".join((audience_shown(row.audience), *(plain_text(part) for part in parts if part)))
-
-
-def _checked(row: SiteRow) -> str:
+def _about(row: SiteRow) -> Iterator[str]:
+    yield audience_shown(row.audience)
+    yield from (plain_text(part) for part in (platform_name(row.platform), row.editor, row.class_label) if part)
     short = here().words.short_date
-    look = check_look(row.check_state)
-    check = f":material/{look.icon}: {bare(look.word)}"
-    if row.checked_at:
-        check += f" {short(row.checked_at.date())}"
     if row.retired_on:
-        return _("Avslutta {day}", day=short(row.retired_on))
-    if row.opened_on is None:
-        return check
-    answered = max(row.opened_on, row.confirmed_on or row.opened_on)
-    return _("Stadfesta {day}", day=short(answered)) + f" · {check}"
+        yield _("avslutta {day}", day=short(row.retired_on))
+    elif row.opened_on:
+        yield _("stadfesta {day}", day=short(max(row.opened_on, row.confirmed_on or row.opened_on)))
+    if row.checked_at:
+        look = check_look(row.check_state)
+        yield f":material/{look.icon}: {bare(look.word).lower()} {short(day_of(row.checked_at))}"
 
 
 def _name(group: SiteGroup, by: GroupBy) -> str:

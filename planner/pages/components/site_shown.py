@@ -3,11 +3,12 @@
 import streamlit as st
 
 from planner.errors import N_, NotFound
-from planner.pages.here import _, bare, plain_text
+from planner.pages.here import _, plain_text
 from planner.readers.cells import is_web_address
 
 ADDRESS_KEY = "site"
-LIST, CARD, FORM = "planner/pages/sites.py", "planner/pages/site.py", "planner/pages/site_form.py"
+LIST, CARD = "planner/pages/sites.py", "planner/pages/site.py"
+FORM, IMPORT = "planner/pages/site_form.py", "planner/pages/site_import.py"
 _LEFT = "sites-left"
 # What Markdown would take for the end of a link, or for an escape.
 _IN_LINK = {ord(sign): f"%{ord(sign):02X}" for sign in "()<>[]\\\"' "}
@@ -53,12 +54,6 @@ def site_link(id_: str, label: str, *, icon: str = "language") -> None:
 def to_card(id_: str) -> None:
     """Go to a site's card."""
     st.switch_page(CARD, query_params={ADDRESS_KEY: id_})
-
-
-def to_form(label: str, *, icon: str = "edit", key: str = "to-form") -> None:
-    """Show the button to the form of the site in the page's address."""
-    if st.button(bare(label), icon=f":material/{icon}:", key=key):
-        st.switch_page(FORM, query_params={ADDRESS_KEY: site_id()})
 
 
 def web_link(address: str) -> str:

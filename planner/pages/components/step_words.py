@@ -33,7 +33,7 @@ _NEXT = {
     Next.MAKE_LETTERS: N_("Lag breva til klassen."),
     Next.MAKE_MISSING_LETTERS: N_("Nokre elevar har ikkje fått brev: {count}. Lag brev til dei."),
     Next.MAKE_NEW_LETTERS: N_(
-        "Nettstaden er endra etter at breva gjekk ut. Lag nye brev: dei førre svara gjeld ikkje no."
+        "Nettstaden er endra etter at breva gjekk ut. Lag nye brev: svara på dei gamle gjeld ikkje."
     ),
     Next.LETTERS_MADE: N_("Breva er laga: {count}."),
     Next.LETTERS_FIRST: N_("Kjem når breva er laga."),

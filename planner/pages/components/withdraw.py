@@ -11,20 +11,21 @@ from planner.domain.project import Purpose
 from planner.domain.school import Pupil
 from planner.pages.components.project_shown import project_id
 from planner.pages.components.purposes import purpose_name
-from planner.pages.components.reply_table import ROUTES, who_signs
+from planner.pages.components.receipt import keep_receipt
+from planner.pages.components.reply_table import ROUTES, tell_where_pupils_say_no, who_signs
 from planner.pages.here import _, bare, here, writing_session
 from planner.services.replies import withdraw
 
 
 def show_withdraw(request: ConsentRequest, rows: Sequence[ReplyRow]) -> None:
     """Show the form to those who have a yes to withdraw; what is withdrawn counts as no at once."""
-    if receipt := st.session_state.pop("receipt", None):
-        st.success(receipt, icon=":material/undo:")
     people = _with_a_yes(rows)
     if not people:
         st.info(_("Ingen har sagt ja enno, så det er ikkje noko å trekke tilbake."), icon=":material/undo:")
+        tell_where_pupils_say_no()
         return
     st.markdown(_("Den som har sagt ja, kan trekke det tilbake når som helst. Det gjeld frå no av."))
+    tell_where_pupils_say_no()
     with st.form("withdraw", clear_on_submit=True):
         chosen = st.selectbox(
             bare("Kven trekker tilbake?"),
@@ -62,8 +63,5 @@ def _withdraw(pupil_id: str, signer: Signer, what: tuple[Sequence[Purpose] | Non
     purposes, route, on = what
     with writing_session() as session:
         receipt = withdraw(session, here().me, project_id(), pupil_id, signer, purposes, route, on, here().today)
-    told = _("Trekt tilbake {day}. Kvittering nr. {n}.", day=here().words.date(receipt.withdrawn_on), n=receipt.number)
-    if receipt.remove_by:
-        told += " " + _("Ta ned det som er lagt ut, innan {day}.", day=here().words.date(receipt.remove_by))
-    st.session_state["receipt"] = told
+    keep_receipt(receipt, _("Trekt tilbake {day}.", day=here().words.date(receipt.withdrawn_on)))
     st.rerun()
