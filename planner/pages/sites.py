@@ -43,12 +43,11 @@ def _register(counts: SiteCounts) -> None:
 
 def _tools() -> None:
     show_check_button()
-    with st.container(horizontal=True, vertical_alignment="center"):
-        show_take_out(asked())
-        if here().may(Action.CHANGE_SITE):
-            show_hand_over()
-        if here().may(Action.KEEP_RECORDS):
-            st.page_link("planner/pages/records.py", label=_("Til arkivet"), icon=":material/inventory_2:")
+    show_take_out(asked())
+    if here().may(Action.CHANGE_SITE):
+        show_hand_over()
+    if here().may(Action.KEEP_RECORDS):
+        st.page_link("planner/pages/records.py", label=_("Til arkivet"), icon=":material/inventory_2:")
 
 
 def _list() -> None:

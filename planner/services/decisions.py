@@ -27,7 +27,7 @@ def answers(session: Session, actor: Actor, project_id: str) -> dict[str, str]:
     """Return the answers so far; who can see the site is known from the project."""
     _project, site = require_with_site(session, actor, project_id, Action.SEE_PROJECTS)
     kept = decisions.answers(session, project_id)
-    return kept | _audience_answer(site, kept)
+    return kept | audience_answer(site, kept)
 
 
 def hints(session: Session, actor: Actor, project_id: str, today: date) -> dict[str, str]:
@@ -70,7 +70,7 @@ def record_decision(
         _same_audience(site, given)
         decisions.replace_answers(session, project_id, given, actor.staff_id, datetime.now(UTC))
     kept = decisions.answers(session, project_id)
-    verdict = judge(rules, kept | _audience_answer(site, kept))
+    verdict = judge(rules, kept | audience_answer(site, kept))
     made = DecisionRecord(
         id=new_id(),
         school_id=project.school_id,
@@ -124,8 +124,8 @@ def tick(
     record(session, actor, "tick" if done else "untick", task_id)
 
 
-def _audience_answer(site: Site, kept: Mapping[str, str]) -> dict[str, str]:
-    # "unsure" is an answer of its own; otherwise the site's audience is the only one the project has.
+def audience_answer(site: Site, kept: Mapping[str, str]) -> dict[str, str]:
+    """Return who can see a site as an answer; "unsure" is one of its own, else the site's audience is the only one."""
     return {} if kept.get(AUDIENCE_QUESTION) == UNSURE else {AUDIENCE_QUESTION: str(site.audience)}
 
 

@@ -14,6 +14,7 @@ from planner.domain.site import SiteEntry
 from planner.domain.site_gate import Missing, missing
 from planner.domain.steps import Facts, Step, steps
 from planner.services.access import require_with_site
+from planner.services.decisions import audience_answer
 from planner.services.projects import my_projects
 from planner.services.site_gates import project_gate, with_people
 from planner.storage import Session, decisions, people, projects, sites
@@ -55,7 +56,7 @@ def _cards(session: Session, shown: Sequence[tuple[Project, Site]], today: date)
     tasks: dict[str, list[Task]] = {id_: [] for id_ in ids}
     for task in projects.tasks_of(session, ids):
         tasks[task.project_id].append(task)
-    questions = len(relevant(rule_set(today), {}))
+    walked = _walked(session, shown, today)
     entries = sites.entries_of_projects(session, ids)
     gates = {
         one.id: (
@@ -68,8 +69,23 @@ def _cards(session: Session, shown: Sequence[tuple[Project, Site]], today: date)
     cards = []
     for project, site in shown:
         entry, gate, mine = entries[project.id], whole[project.id], tuple(tasks[project.id])
-        facts = Facts(project, entry, gate, counts[project.id].answered, questions, mine)
+        facts = Facts(project, entry, gate, *walked.get(project.id, (0, 0)), mine)
         lacking = missing(entry, gate, today) if entry.opened_on is None else ()
         school_class = classes[project.class_id]
         cards.append(ProjectCard(project, site, entry, lacking, school_class, gate.decided, steps(facts, today), mine))
     return tuple(cards)
+
+
+def _walked(session: Session, shown: Sequence[tuple[Project, Site]], today: date) -> dict[str, tuple[int, int]]:
+    """Return how many of how many questions are answered in the walks that have begun, as the walk itself asks them."""
+    if not shown:
+        return {}
+    rules, kept = rule_set(today), decisions.answers_of(session, [project.id for project, _site in shown])
+    found = {}
+    for project, site in shown:
+        given = kept.get(project.id)
+        if given:
+            known = given | audience_answer(site, given)
+            asked = relevant(rules, known)
+            found[project.id] = sum(one.id in known for one in asked), len(asked)
+    return found

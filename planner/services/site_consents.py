@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from planner.domain.consent_status import counts_as_yes, is_open
-from planner.domain.matrix import ClassReplies
+from planner.domain.consent_status import counts_as_yes
+from planner.domain.matrix import ClassReplies, matrix
+from planner.domain.permission import Role
 from planner.domain.project import Project
 from planner.storage import Session, class_lists, letters, people, replies
 
@@ -37,8 +38,8 @@ def consents_behind(session: Session, project: Project, today: date) -> Consents
         people.school(session, project.school_id).consent,
         letters.letters_of(session, request.id),
         replies.facts_of_request(session, request.id),
-    ).told_statuses(today)
-    rows = [list(row.values()) for row in found.values()]
+    )
+    rows = [list(row.values()) for row in found.told_statuses(today).values()]
     yes = sum(all(map(counts_as_yes, row)) for row in rows)
     some = sum(any(map(counts_as_yes, row)) for row in rows) - yes
-    return Consents(len(rows), yes, some, sum(any(map(is_open, row)) for row in rows))
+    return Consents(len(rows), yes, some, len(matrix(found, Role.TEACHER, today).missing))

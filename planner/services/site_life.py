@@ -9,12 +9,13 @@ from planner.domain.site_gate import missing
 from planner.errors import N_, InvalidInput, NotReady
 from planner.services.access import record, require_site
 from planner.services.crisis import hold_back
+from planner.services.recording import tick_answers
 from planner.services.site_changes import MOST_DAYS_TO_ANSWER, refuse_retired
 from planner.services.site_gates import gate_of
 from planner.services.site_history import keep
 from planner.services.site_ticks import follow_site
 from planner.services.site_words import SiteNotReady
-from planner.storage import Session, sites
+from planner.storage import Session, letters, projects, sites
 
 LONGEST_REASON = 500
 
@@ -73,10 +74,20 @@ def open_site(session: Session, actor: Actor, site_id: str, today: date) -> Site
     hold_back(session, before.school_id)
     if state_of(before, today) is not SiteState.PLANNED:
         raise NotReady(N_("Nettstaden er open frå før, eller stengd av rektor."))
+    _tick_answers(session, actor, before, today)
     lacking = missing(before, gate_of(session, before), today)
     if lacking:
         raise SiteNotReady(lacking)
     return _done(session, actor, before, replace(before, opened_on=today), "open_site")
+
+
+def _tick_answers(session: Session, actor: Actor, entry: SiteEntry, today: date) -> None:
+    """Tick off what the deadline for replies has settled since anybody last recorded one."""
+    if entry.project_id is None:
+        return
+    request = letters.current_request(session, entry.project_id)
+    if request:
+        tick_answers(session, actor, projects.project(session, entry.project_id), request, today)
 
 
 def confirm_in_use(session: Session, actor: Actor, site_id: str, today: date) -> SiteEntry:

@@ -14,6 +14,9 @@ from planner.storage.engine import Session
 _ANSWERS = select(tables.decision_answer.c.question, tables.decision_answer.c.option).where(
     tables.decision_answer.c.project_id == bindparam("project")
 )
+_ANSWERS_OF = select(
+    tables.decision_answer.c.project_id, tables.decision_answer.c.question, tables.decision_answer.c.option
+).where(tables.decision_answer.c.project_id.in_(bindparam("projects", expanding=True)))
 _IN_FORCE = select(tables.decision).where(tables.decision.c.superseded_at.is_(None))
 _OF_PROJECT = _IN_FORCE.where(tables.decision.c.project_id == bindparam("project"))
 _OF_PROJECTS = _IN_FORCE.where(tables.decision.c.project_id.in_(bindparam("projects", expanding=True)))
@@ -26,6 +29,14 @@ def answers(session: Session, project_id: str) -> dict[str, str]:
     """Return a project's answers so far: question to option."""
     found = session.execute(_ANSWERS, {"project": project_id})
     return {question: option for question, option in found}  # noqa: C416 - a row isn't a pair to mypy
+
+
+def answers_of(session: Session, project_ids: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Return the answers so far of some projects, by project id; projects without answers are left out."""
+    found: dict[str, dict[str, str]] = {}
+    for project_id, question, option in session.execute(_ANSWERS_OF, {"projects": project_ids}):
+        found.setdefault(project_id, {})[question] = option
+    return found
 
 
 def save_answer(session: Session, project_id: str, question: str, option: str, by: str | None, at: datetime) -> None:

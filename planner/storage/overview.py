@@ -14,7 +14,7 @@ from planner.domain.site import DAYS_TO_ANSWER, InUse, SiteState
 from planner.storage import overview_queries as queries
 from planner.storage import tables
 from planner.storage.engine import Session
-from planner.storage.site_list import _days
+from planner.storage.site_list import days_of
 
 _FORGOTTEN = timedelta(days=365)
 
@@ -43,7 +43,7 @@ class Wanted:
     def values(self, school_id: str | None) -> dict[str, Any]:
         """Return the values of the queries' places."""
         return {
-            **_days(self.today),
+            **days_of(self.today),
             "school": school_id,
             "today": self.today,
             "forgotten": self.today - _FORGOTTEN,

@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, ca
 from planner.domain.decision import Outcome
 from planner.domain.overview_marks import Decided
 from planner.domain.project import Audience, TaskKind
-from planner.storage.site_list import _STATE, _answered, _in_use
+from planner.storage.site_list import answered_on, in_use_now, state_now
 from planner.storage.sites import CLASS
 from planner.storage.tables import (
     adapted_lesson,
@@ -76,8 +76,8 @@ def _sites() -> Select[Any]:
             staff.c.name.label("editor"),
             site.c.project_id,
             site.c.school_id,
-            _STATE.label("state"),
-            _in_use.label("in_use"),
+            state_now.label("state"),
+            in_use_now.label("in_use"),
             _flag(staff.c.active).label("editor_here"),
             _flag(site.c.leader_informed_on.is_not(None)).label("informed"),
             _flag(site.c.password_on.is_not(None)).label("password"),
@@ -85,7 +85,7 @@ def _sites() -> Select[Any]:
             _flag(site.c.stands_behind_on.is_not(None)).label("stands_behind"),
             decided.label("decided"),
             _flag(project.c.starts < _TODAY).label("started"),
-            _flag(_answered < bindparam("forgotten")).label("forgotten"),
+            _flag(answered_on < bindparam("forgotten")).label("forgotten"),
             _flag(is_open).label("is_open"),
             _flag(site.c.check_alarm).label("alarm"),
             site.c.unanswered_since,

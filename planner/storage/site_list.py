@@ -16,19 +16,19 @@ from planner.storage.sites import CLASS, THEIRS
 from planner.storage.tables import project, school_class, site, staff
 
 _ENDS = func.coalesce(project.c.ends, site.c.ends)
-_answered = case((site.c.confirmed_on > site.c.opened_on, site.c.confirmed_on), else_=site.c.opened_on)
+answered_on = case((site.c.confirmed_on > site.c.opened_on, site.c.confirmed_on), else_=site.c.opened_on)
 _IS_ASKED = and_(site.c.opened_on.is_not(None), site.c.blocked_on.is_(None), site.c.retired_on.is_(None))
 # The same rules as `in_use` and `state_of`; the days come from `answered_before`.
-_in_use: ColumnElement[str] = case(
+in_use_now: ColumnElement[str] = case(
     (~_IS_ASKED, str(InUse.NOT_ASKED)),
-    *((_answered < bindparam(str(one)), str(one)) for one in (InUse.DORMANT, InUse.LATE, InUse.ASKED)),
+    *((answered_on < bindparam(str(one)), str(one)) for one in (InUse.DORMANT, InUse.LATE, InUse.ASKED)),
     else_=str(InUse.CONFIRMED),
 )
-_STATE: ColumnElement[str] = case(
+state_now: ColumnElement[str] = case(
     (site.c.retired_on.is_not(None), str(SiteState.RETIRED)),
     (site.c.blocked_on.is_not(None), str(SiteState.BLOCKED)),
     (site.c.opened_on.is_(None), str(SiteState.PLANNED)),
-    (_answered < bindparam(str(InUse.DORMANT)), str(SiteState.DORMANT)),
+    (answered_on < bindparam(str(InUse.DORMANT)), str(SiteState.DORMANT)),
     else_=str(SiteState.ACTIVE),
 )
 _ALL = (
@@ -45,8 +45,8 @@ _ROW: Select[Any] = (
         site.c.address,
         site.c.platform,
         site.c.audience,
-        _STATE.label("state"),
-        _in_use.label("in_use"),
+        state_now.label("state"),
+        in_use_now.label("in_use"),
         site.c.opened_on,
         site.c.confirmed_on,
         site.c.blocked_on,
@@ -76,12 +76,12 @@ _TO_APPROVE = and_(
     site.c.shows_pupils == false(),
     site.c.approved_on.is_(None),
     site.c.audience.in_([str(one) for one in Audience if one.is_open]),
-    _STATE.in_([str(SiteState.PLANNED)]),
+    state_now.in_([str(SiteState.PLANNED)]),
 )
 _COUNTS = (
     select(
-        _STATE.label("state"),
-        _in_use.label("in_use"),
+        state_now.label("state"),
+        in_use_now.label("in_use"),
         func.count().label("sites"),
         func.sum(case((site.c.check_alarm, 1), else_=0)).label("alarms"),
         func.sum(case((and_(staff.c.active.is_(False), site.c.retired_on.is_(None)), 1), else_=0)).label("no_editor"),
@@ -97,7 +97,7 @@ def find(session: Session, school_id: str, query: SiteQuery, staff_id: str, toda
     wanted = _ROW.where(*_conditions(query)).order_by(*_order(session, query))
     if query.size is not None:
         wanted = wanted.limit(query.size).offset(query.page * query.size)
-    rows = session.execute(wanted, {"school": school_id, "staff": staff_id, **_days(today)}).all()
+    rows = session.execute(wanted, {"school": school_id, "staff": staff_id, **days_of(today)}).all()
     return [_row(row) for row in rows], rows[0].total if rows else 0
 
 
@@ -105,7 +105,7 @@ def counts(session: Session, school_id: str, today: date) -> SiteCounts:
     """Return how many sites a school has of each kind."""
     states, asked = dict.fromkeys(SiteState, 0), dict.fromkeys(InUse, 0)
     alarms = no_editor = 0
-    for row in session.execute(_COUNTS, {"school": school_id, **_days(today)}):
+    for row in session.execute(_COUNTS, {"school": school_id, **days_of(today)}):
         states[SiteState(row.state)] += row.sites
         asked[InUse(row.in_use)] += row.sites
         alarms += row.alarms
@@ -116,11 +116,11 @@ def counts(session: Session, school_id: str, today: date) -> SiteCounts:
 def groups(session: Session, school_id: str, by: GroupBy, today: date) -> tuple[SiteGroup, ...]:
     """Return how many sites that aren't retired a school has of each platform, editor, class or audience."""
     id_, name = _GROUPS[by]
-    is_open = case((_STATE.in_(_OPEN), 1), else_=0)
+    is_open = case((state_now.in_(_OPEN), 1), else_=0)
     query = select(id_.label("id"), func.max(name).label("name"), func.count(), func.sum(is_open)).select_from(_ALL)
     found = session.execute(
         query.where(_HERE, site.c.retired_on.is_(None)).group_by(id_).order_by(func.count().desc(), func.max(name)),
-        {"school": school_id, **_days(today)},
+        {"school": school_id, **days_of(today)},
     )
     return tuple(SiteGroup(*row) for row in found)
 
@@ -133,13 +133,14 @@ _GROUPS: dict[GroupBy, tuple[ColumnElement[Any], ColumnElement[Any]]] = {
 }
 
 
-def _days(today: date) -> dict[str, date]:
+def days_of(today: date) -> dict[str, date]:
+    """Return the days that the rules of freshness compare with, as values for these queries."""
     return {str(found): day for found, day in answered_before(today).items()}
 
 
 def _conditions(query: SiteQuery) -> Iterator[ColumnElement[bool]]:
     chosen = (
-        (_STATE, query.state),
+        (state_now, query.state),
         (site.c.platform, query.platform),
         (site.c.audience, query.audience),
         (site.c.editor_id, query.editor_id),
@@ -150,9 +151,9 @@ def _conditions(query: SiteQuery) -> Iterator[ColumnElement[bool]]:
     switches = (
         (query.mine, THEIRS),
         (query.alarm, site.c.check_alarm == true()),
-        (query.late, _in_use == str(InUse.LATE)),
+        (query.late, in_use_now == str(InUse.LATE)),
         (query.no_editor, and_(staff.c.active == false(), site.c.retired_on.is_(None))),
-        (query.public, and_(site.c.is_public == true(), site.c.audience == str(Audience.WORLD), _STATE.in_(_OPEN))),
+        (query.public, and_(site.c.is_public == true(), site.c.audience == str(Audience.WORLD), state_now.in_(_OPEN))),
         (query.to_approve, _TO_APPROVE),
         (query.not_informed, and_(site.c.leader_informed_on.is_(None), site.c.retired_on.is_(None))),
     )
@@ -172,10 +173,10 @@ def _order(session: Session, query: SiteQuery) -> Iterator[ColumnElement[Any]]:
         SortBy.NAME: by_name,
         SortBy.PLATFORM: site.c.platform,
         SortBy.AUDIENCE: _place(Audience, site.c.audience),
-        SortBy.STATE: _place(SiteState, _STATE),
+        SortBy.STATE: _place(SiteState, state_now),
         SortBy.EDITOR: _in_order(session, staff.c.name),
         SortBy.CLASS: _in_order(session, school_class.c.label),
-        SortBy.CONFIRMED: _answered,
+        SortBy.CONFIRMED: answered_on,
         SortBy.CHECKED: site.c.checked_at,
         SortBy.ENDS: _ENDS,
         SortBy.CREATED: site.c.created_on,

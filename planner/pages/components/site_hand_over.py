@@ -14,14 +14,13 @@ _GIVEN = "sites-given"
 
 
 def show_hand_over() -> None:
-    """Show the popover: a principal chooses whose sites, others give their own."""
+    """Show the box: a principal chooses whose sites, others give their own."""
     given = st.session_state.pop(_GIVEN, None)
     if given is not None:
         told = here().words.plural("{n} nettstad er gitt vidare.", "{n} nettstader er gitt vidare.", given)
         st.success(told, icon=":material/check:")
-    box = st.popover(
-        bare("Gi nettstader til nokon annan"), icon=":material/move_up:", on_change="rerun", key="hand-over"
-    )
+    label = bare("Gi nettstader til nokon annan")
+    box = st.expander(label, icon=":material/move_up:", on_change="rerun", key="hand-over")
     if box.open:
         with box:
             _choose()

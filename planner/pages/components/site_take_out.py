@@ -23,9 +23,9 @@ _PUBLIC = {
 
 
 def show_take_out(query: SiteQuery) -> None:
-    """Show the popover with the files."""
+    """Show the box with the files."""
     me, today, language = here().me, here().today, here().words.language
-    with st.popover(bare("Ta ut lista"), icon=":material/download:"):
+    with st.expander(bare("Ta ut lista"), icon=":material/download:"):
         st.markdown(_("**Det lista viser no**"))
         with st.container(horizontal=True):
             _file("Excel", partial(_register, register_xlsx, me, query, today, language), "nettstader.xlsx", _XLSX)
