@@ -61,7 +61,7 @@ def evidence_copy_pdf(copy: EvidenceCopy) -> bytes:
     """Return an archive copy as a file."""
     file = BytesIO()
     document = Document(file, copy.sender)
-    draw_story(document, list(_story(copy)), footer=copy.footer, page_of=copy.page_of, for_paper=False)
+    draw_story(document, list(_story(copy)), footer=copy.footer, page_of=copy.page_of)
     if copy.picture:
         _draw_picture(document, copy, picture_in(copy.picture))
     document.save()

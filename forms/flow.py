@@ -72,10 +72,9 @@ def draw_story(
     page_of: str,
     first_top: float = 42.0,
     on_first: Callable[[], None] | None = None,
-    for_paper: bool = True,
     one_side: bool = False,
 ) -> None:
-    """Draw a story from a new leaf on, with letterhead, feet and page numbers; a blank back fills the last leaf.
+    """Draw a story from a new leaf on, with letterhead, feet and page numbers.
 
     Args:
         document: drawn on.
@@ -84,7 +83,6 @@ def draw_story(
         page_of: with the places {page} and {pages}.
         first_top: where the story begins on its first page.
         on_first: draws what else the first page has.
-        for_paper: whether it is printed on leaves; what is only kept in a file has no blank backs.
         one_side: whether it is set a little smaller when that brings it on one side, and not only to save a leaf.
     """
     document.end_leaf()
@@ -104,8 +102,6 @@ def draw_story(
                 _draw(document, mark, placed.y, () if placed.again else elements[placed.block])
         draw_foot(document, footer, page_of.format(page=number, pages=len(pages)))
         document.end_page()
-    if for_paper:
-        document.end_leaf()
 
 
 def _set(story: Sequence[Block], reading: Reading, first_top: float, *, one_side: bool) -> tuple[list[Setting], Pages]:

@@ -11,8 +11,8 @@ def test_the_agreement_says_everything_it_is_given() -> None:
         assert expected in text
 
 
-def test_the_agreement_is_a_whole_leaf_and_the_same_each_time() -> None:
-    assert len(opened(agreement_pdf(AGREEMENT))) == 2
+def test_the_agreement_is_one_side_and_the_same_each_time() -> None:
+    assert len(opened(agreement_pdf(AGREEMENT))) == 1
     assert agreement_pdf(AGREEMENT) == agreement_pdf(AGREEMENT)
 
 
