@@ -188,7 +188,8 @@ def handed_over(enquiry: Enquiry, case_number: str, on: date, today: date) -> En
         raise InvalidInput(N_("Skriv saksnummeret frå arkivet. Utan det finn ingen saka att."))
     _check_length(number, LONGEST_CASE_NUMBER)
     if not enquiry.received_on <= on <= today:
-        raise InvalidInput(N_("Ho kan ikkje vere levert {day}. Vel ein dag frå ho kom og til i dag."), day=on)
+        message = N_("Førespurnaden kan ikkje vere levert {day}. Vel ein dag frå han kom og til i dag.")
+        raise InvalidInput(message, day=on)
     return replace(
         enquiry,
         sender="",

@@ -32,7 +32,7 @@ def _table(entries: tuple[PupilEntry, ...]) -> None:
     rows = [
         {
             bare("Elev"): entry.pupil.name,
-            bare("Født"): here().words.short_date(entry.pupil.birth_date) if entry.pupil.birth_date else "–",
+            bare("Fødd"): here().words.short_date(entry.pupil.birth_date) if entry.pupil.birth_date else "–",
             bare("Føresette"): ", ".join(guardian.name for guardian in entry.guardians) or "–",
             bare("Språk"): ", ".join(
                 dict.fromkeys(_language_name(guardian.language) for guardian in entry.guardians if guardian.language)
@@ -67,7 +67,7 @@ def _pupil(entry: PupilEntry) -> None:
         left, right, third = st.columns(3)
         given = left.text_input(bare("Fornamn"), pupil.given_name, max_chars=200)
         family = right.text_input(bare("Etternamn"), pupil.family_name, max_chars=200)
-        born = third.date_input(bare("Født"), pupil.birth_date, format="DD.MM.YYYY", min_value=None)
+        born = third.date_input(bare("Fødd"), pupil.birth_date, format="DD.MM.YYYY", min_value=None)
         hidden = False
         if here().may(Action.CHANGE_NEVER_SHOW):
             with reading_session() as session:

@@ -76,7 +76,7 @@ def _card(lesson: Lesson, library: Mapping[str, Lesson]) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 show_copy_badge()
                 origin = library[lesson.origin_id]
-                lesson_link(origin, _("Opphav: {title}", title=origin.title), icon=":material/link:")
+                lesson_link(origin, _("Originalen: {title}", title=origin.title), icon=":material/link:")
         show_in_short(lesson)
 
 

@@ -12,6 +12,7 @@ from planner.domain.project import Audience
 from planner.domain.steps import StepState
 from planner.errors import N_, PlannerError
 from planner.pages.here import _, bare
+from planner.services.site_labels import AUDIENCE_WORDS
 
 Colour = Literal["red", "orange", "yellow", "blue", "green", "violet", "gray", "primary"]
 
@@ -57,14 +58,6 @@ STEP_STATES = {
     StepState.LATE: Look(N_("Over fristen"), "alarm", "orange"),
     StepState.DONE: Look(N_("Ferdig"), "task_alt", "green"),
 }
-AUDIENCES = {
-    Audience.CLASS: N_("Berre klassen"),
-    Audience.CLASS_AND_GUARDIANS: N_("Klassen og dei føresette"),
-    Audience.SCHOOL: N_("Heile skulen"),
-    Audience.PASSWORD_LINK: N_("Dei som har passordet"),
-    Audience.UNLISTED_LINK: N_("Alle som har lenka"),
-    Audience.WORLD: N_("Alle på internett"),
-}
 ROLES = {
     Role.TEACHER: N_("Lærar"),
     Role.LIBRARIAN: N_("Skulebibliotekar"),
@@ -101,7 +94,7 @@ def role_name(role: Role) -> str:
 
 def audience_name(audience: Audience) -> str:
     """Return an audience in the words of the person here."""
-    return bare(AUDIENCES[audience])
+    return bare(AUDIENCE_WORDS[audience])
 
 
 def told(error: PlannerError) -> str:

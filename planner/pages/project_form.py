@@ -8,6 +8,7 @@ from planner.content.platforms import platforms
 from planner.domain.permission import Role
 from planner.domain.project import Audience, Purpose
 from planner.domain.school import SchoolClass, Staff
+from planner.domain.site import SiteEntry
 from planner.pages.components.project_shown import ADDRESS_KEY, way_back
 from planner.pages.components.purposes import purpose_fields
 from planner.pages.here import _, bare, here, reading_session, writing_session
@@ -15,6 +16,7 @@ from planner.pages.look import audience_name, quiet
 from planner.services.classes import classes
 from planner.services.progress import project_card
 from planner.services.projects import DAYS_TO_REPLY, ProjectDetails, change_project, details_of, new_project
+from planner.services.sites import site_card
 from planner.services.staff import staff_list
 
 _FORMAT = "DD.MM.YYYY"
@@ -23,12 +25,14 @@ _SATURDAY = 5
 _DAYS_TO_START = 21
 
 
-def _show(changing: str | None) -> None:
+def _show(changing: str | None, of_site: str | None) -> None:
     with reading_session() as session:
         found = classes(session, here().me, here().today)
         staff = tuple(one for one in staff_list(session, here().me) if one.active and one.role != Role.MUNICIPALITY)
         old = project_card(session, here().me, changing, here().today) if changing else None
         details = details_of(session, old.project) if old else None
+        if of_site and not changing:
+            details = _of_site(site_card(session, here().me, of_site, here().today).entry)
     if changing:
         way_back()
     else:
@@ -43,18 +47,37 @@ def _show(changing: str | None) -> None:
         )
     own = (old.school_class,) if old else tuple(one.school_class for one in found)
     with st.form("project"):
-        written = _fields(details, own, staff)
+        written = _fields(details, own, staff, is_new=not changing)
         saved = st.form_submit_button(bare("Lagre"), type="primary")
     if saved:
         with writing_session() as session:
             if changing:
                 project = change_project(session, here().me, changing, written)
             else:
-                project = new_project(session, here().me, written)
+                project = new_project(session, here().me, written, today=here().today, site_id=of_site)
         st.switch_page("planner/pages/project.py", query_params={ADDRESS_KEY: project.id})
 
 
-def _fields(old: ProjectDetails | None, own: tuple[SchoolClass, ...], staff: tuple[Staff, ...]) -> ProjectDetails:
+def _of_site(entry: SiteEntry) -> ProjectDetails:
+    """Return what the register knows of a site that is to have a project."""
+    return ProjectDetails(
+        entry.name,
+        entry.class_id or "",
+        "",
+        entry.name,
+        entry.address,
+        entry.platform,
+        entry.audience,
+        entry.editor_id,
+        entry.deputy_id,
+        *_usual_dates(),
+        (),
+    )
+
+
+def _fields(
+    old: ProjectDetails | None, own: tuple[SchoolClass, ...], staff: tuple[Staff, ...], *, is_new: bool
+) -> ProjectDetails:
     title = st.text_input(
         bare("Kva heiter prosjektet?"),
         old.title if old else "",
@@ -64,10 +87,11 @@ def _fields(old: ProjectDetails | None, own: tuple[SchoolClass, ...], staff: tup
     ids = [one.id for one in own]
     labels = {one.id: one.label for one in own}
     class_id: str | None = old.class_id if old else None
-    if old:
+    if old and not is_new:
         st.markdown(_("Klasse {label}", label=labels[old.class_id]))
     else:
-        class_id = st.selectbox(bare("Klasse"), ids, format_func=labels.__getitem__)
+        first = ids.index(class_id) if class_id in labels else 0
+        class_id = st.selectbox(bare("Klasse"), ids, index=first, format_func=labels.__getitem__)
     purpose = st.text_area(
         bare("Kva skal elevane gjere, og kvifor?"),
         old.purpose if old else "",
@@ -109,7 +133,7 @@ def _site_fields(old: ProjectDetails | None) -> tuple[str, str, str, Audience]:
     platform = left.selectbox(
         bare("Plattform"),
         names,
-        index=names.index(old.platform) if old else 0,
+        index=names.index(old.platform) if old and old.platform in known else 0,
         format_func=lambda platform_id: known[platform_id].name,
     )
     audience = right.selectbox(
@@ -144,14 +168,20 @@ def _editor_fields(old: ProjectDetails | None, staff: tuple[Staff, ...]) -> tupl
 
 
 def _date_fields(old: ProjectDetails | None) -> tuple[date, date, date]:
+    dates = (old.starts, old.ends, old.reply_by) if old else _usual_dates()
+    first, second, third = st.columns(3)
+    starts = first.date_input(bare("Startar"), dates[0], format=_FORMAT)
+    ends = second.date_input(bare("Sluttar"), dates[1], format=_FORMAT)
+    reply_by = third.date_input(bare("Svarfrist"), dates[2], format=_FORMAT)
+    return starts, ends, reply_by
+
+
+def _usual_dates() -> tuple[date, date, date]:
+    """Return when a project usually starts, ends and has its replies."""
     today = here().today
     summer = date(today.year + (today.month > _JUNE), _JUNE, 18)
-    first, second, third = st.columns(3)
     soon, reply = (_school_day(today + timedelta(days=days)) for days in (_DAYS_TO_START, DAYS_TO_REPLY))
-    starts = first.date_input(bare("Startar"), old.starts if old else soon, format=_FORMAT)
-    ends = second.date_input(bare("Sluttar"), old.ends if old else summer, format=_FORMAT)
-    reply_by = third.date_input(bare("Svarfrist"), old.reply_by if old else reply, format=_FORMAT)
-    return starts, ends, reply_by
+    return soon, summer, reply
 
 
 def _school_day(day: date) -> date:
@@ -165,4 +195,4 @@ def _purposes(old: ProjectDetails | None) -> tuple[Purpose, ...]:
     return purpose_fields(old.purposes if old else ())
 
 
-_show(st.query_params.get(ADDRESS_KEY))
+_show(st.query_params.get(ADDRESS_KEY), st.query_params.get("site"))

@@ -24,7 +24,7 @@ def _nothing_yet() -> None:
         )
     )
     if here().may(Action.CHANGE_SITE):
-        st.markdown(_("Lim inn adressa til den første over her, eller importer lista de har frå før."))
+        st.markdown(_("Lim inn adressa til den første nettstaden i feltet over, eller importer lista de har frå før."))
 
 
 def _register(counts: SiteCounts) -> None:

@@ -94,5 +94,5 @@ class _Reader(HTMLParser):
 
 def _too_large(file: str) -> InvalidInput:
     return InvalidInput(
-        N_("{file} er for stor. Eksporter berre mappa med skulen sine nettstader, høgst {most}."), file=file, most=MOST
+        N_("{file} er for stor. Eksporter berre mappa med nettstadene til skulen, høgst {most}."), file=file, most=MOST
     )

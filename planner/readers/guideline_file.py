@@ -123,7 +123,7 @@ def read_guideline_text(text: str, name: str = "") -> Guideline:
 def _sentences(table: _Table) -> Iterator[_Table]:
     found = table.values["sentences"]
     if not isinstance(found, list) or not found or not all(isinstance(one, dict) for one in found):
-        raise table.wrong(N_("{file}: skriv kvar setning i ein tabell som byrjar med [[{key}]]."), "sentences")
+        raise table.wrong(N_("{file}: skriv kvar setning i ein tabell som begynner med [[{key}]]."), "sentences")
     if len(found) > MOST_SENTENCES:
         message = N_("{file} har {count} setningar. Råda kan ha høgst {limit}.")
         raise InvalidInput(message, file=table.where, count=len(found), limit=MOST_SENTENCES)

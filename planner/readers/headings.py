@@ -37,7 +37,7 @@ _GUARDIAN_HEADING = re.compile(r"(?:foresatte?|foresette?|forelder|verge|guardia
 _SPELLINGS = (("æ", "ae"), ("ø", "o"), ("ö", "o"), ("aa", "a"), ("oe", "o"))
 
 
-def _folded(heading: str) -> str:
+def fold(heading: str) -> str:
     """Return a heading without case, spaces, signs and the ways of writing æ, ø and å."""
     text = clean(heading[:100]).casefold()
     for written, plain in _SPELLINGS:
@@ -45,17 +45,18 @@ def _folded(heading: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", text) if sign.isalnum())
 
 
-def _by_spelling(words: dict[str, str]) -> dict[str, str]:
-    return {_folded(word): column for column, spellings in words.items() for word in spellings.split()}
+def by_spelling(words: dict[str, str]) -> dict[str, str]:
+    """Return columns by the folded spellings of their headings, which stand apart by spaces."""
+    return {fold(word): column for column, spellings in words.items() for word in spellings.split()}
 
 
-_PUPIL_COLUMN = _by_spelling(_PUPIL)
-_GUARDIAN_COLUMN = _by_spelling(_GUARDIAN)
+_PUPIL_COLUMN = by_spelling(_PUPIL)
+_GUARDIAN_COLUMN = by_spelling(_GUARDIAN)
 
 
 def column_of(heading: str) -> str | None:
     """Return the contract's name of a column, such as fodselsdato or foresatt1_epost, or None when it isn't known."""
-    folded = _folded(heading)
+    folded = fold(heading)
     if folded in _PUPIL_COLUMN:
         return _PUPIL_COLUMN[folded]
     guardian = _GUARDIAN_HEADING.fullmatch(folded)

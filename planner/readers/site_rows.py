@@ -8,7 +8,7 @@ from planner.readers import text
 from planner.readers.archive import Handed, check_size
 from planner.readers.bookmarks import is_bookmarks, read_bookmarks
 from planner.readers.cells import Cell, as_text, clean
-from planner.readers.headings import _by_spelling, _folded
+from planner.readers.headings import by_spelling, fold
 from planner.readers.row import LONGEST_CLASS, LONGEST_NAME, Row
 from planner.readers.workbook import OLD_EXCEL_START, ZIP_START, Sheet, read_workbook
 
@@ -17,7 +17,7 @@ LONGEST_ADDRESS, LONGEST_SUBJECT, LONGEST_WORD = 300, 100, 60
 MOST_SITES = 5_000
 _HEADING_WITHIN = 10
 _MOST_COLUMNS = 200
-_COLUMN = _by_spelling(
+_COLUMN = by_spelling(
     {
         "adresse": "adresse adressa nettadresse webadresse url lenke lenkje lenka link address web_address",
         "namn": "namn navn tittel title name nettstad nettsted namn_pa_nettstaden site",
@@ -109,7 +109,7 @@ def _known(row: Sequence[Cell]) -> int:
 
 
 def _is_known(heading: str) -> bool:
-    return _folded(heading) in _COLUMN
+    return fold(heading) in _COLUMN
 
 
 def _columns(headings: Sequence[str]) -> dict[str, int]:
@@ -117,7 +117,7 @@ def _columns(headings: Sequence[str]) -> dict[str, int]:
     columns: dict[str, int] = {}
     for place, heading in enumerate(headings):
         if _is_known(heading):
-            columns.setdefault(_COLUMN[_folded(heading)], place)
+            columns.setdefault(_COLUMN[fold(heading)], place)
     return columns
 
 

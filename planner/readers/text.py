@@ -70,7 +70,9 @@ def rows(name: str, text: str, knows: Callable[[str], bool]) -> list[list[str]]:
             found.append(row)
             cells += len(row) + 1
             if cells > MOST_CELLS:
-                raise InvalidInput(N_("Fila {file} er langt større enn ei elevliste. Vel ei anna fil."), file=name)
+                raise InvalidInput(
+                    N_("Fila {file} er langt større enn ei liste skal vere. Vel ei anna fil."), file=name
+                )
     except csv.Error as error:
         if "limit" in str(error):
             raise InvalidInput(

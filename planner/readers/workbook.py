@@ -69,7 +69,7 @@ def _check_texts(name: str, measures: Collection["_Measure"]) -> None:
     asked_for = Counter(index for measure in measures for index in measure.copies)
     copied = sum(lengths[index] * count for index, count in asked_for.items() if index < len(lengths))
     if longest > LONGEST_TEXT or copied > MOST_CHARACTERS:
-        raise InvalidInput(N_("Excel-fila {file} har for lange tekstar for ei elevliste. Vel ei anna fil."), file=name)
+        raise InvalidInput(N_("Excel-fila {file} har for lange tekstar for ei liste. Vel ei anna fil."), file=name)
 
 
 def _is_shown(sheet: SheetMetadata) -> bool:

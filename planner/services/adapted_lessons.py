@@ -164,6 +164,6 @@ def _printable(text: LessonText) -> LessonText:
     tidy = checked(text)
     signs = frozenset().union(*map(unprintable, words_of(tidy)))
     if signs:
-        message = N_("Desse teikna kan ikkje skrivast ut: {signs} Ta dei bort, og lagre på nytt.")
+        message = N_("Desse teikna kan ikkje skrivast ut: {signs}. Ta dei bort, og lagre på nytt.")
         raise InvalidInput(message, signs=" ".join(sorted(signs)))
     return tidy

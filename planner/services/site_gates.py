@@ -7,6 +7,7 @@ from planner.domain.project import Project, Task, TaskKind
 from planner.domain.record import DecisionRecord
 from planner.domain.site import SiteEntry, Tick
 from planner.domain.site_gate import Gate
+from planner.services.recording import ANSWERS_COME_BACK, LETTERS_GO_OUT
 from planner.storage import Session, crisis, decisions, projects, sites
 from planner.storage.progress import Progress, progress
 
@@ -19,7 +20,7 @@ def project_gate(
     """Return the gate of a project's site as far as its project tells; people and crisis are added by `gates`."""
     return Gate(
         decided=decided,
-        open_tasks=sum(not one.done_at for one in tasks if not is_tick(one)),
+        open_tasks=sum(not one.done_at for one in tasks if not is_tick(one) and not _is_of_letters(one)),
         letters=count.letters,
         replied=count.replied,
         without_letter=count.without_letter,
@@ -32,6 +33,11 @@ def project_gate(
 def is_tick(task: Task) -> bool:
     """Whether a task asks for what is ticked on the site."""
     return task.kind is TaskKind.CONDITION and task.subject in _TICKS
+
+
+def _is_of_letters(task: Task) -> bool:
+    """Whether a task asks for letters and their answers: the gate looks at those themselves."""
+    return task.kind is TaskKind.CONDITION and task.subject in LETTERS_GO_OUT | ANSWERS_COME_BACK
 
 
 def with_people(session: Session, school_id: str, found: Mapping[str, tuple[SiteEntry, Gate]]) -> dict[str, Gate]:

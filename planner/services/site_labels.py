@@ -28,7 +28,7 @@ AUDIENCE_WORDS = {
     Audience.WORLD: N_("Alle på internett"),
 }
 CHECK_WORDS = {
-    CheckState.OK: N_("Svarer"),
+    CheckState.OK: N_("Svarar"),
     CheckState.MOVED: N_("Flytta"),
     CheckState.NEEDS_SIGN_IN: N_("Krev innlogging"),
     CheckState.ROBOT_REFUSED: N_("Avviser sjekken"),

@@ -9,13 +9,12 @@ from planner.domain.site_gate import missing
 from planner.errors import N_, InvalidInput, NotReady
 from planner.services.access import record, require_site
 from planner.services.crisis import hold_back
-from planner.services.recording import tick_answers
 from planner.services.site_changes import MOST_DAYS_TO_ANSWER, refuse_retired
 from planner.services.site_gates import gate_of
 from planner.services.site_history import keep
 from planner.services.site_ticks import follow_site
 from planner.services.site_words import SiteNotReady
-from planner.storage import Session, letters, projects, sites
+from planner.storage import Session, sites
 
 LONGEST_REASON = 500
 
@@ -74,20 +73,10 @@ def open_site(session: Session, actor: Actor, site_id: str, today: date) -> Site
     hold_back(session, before.school_id)
     if state_of(before, today) is not SiteState.PLANNED:
         raise NotReady(N_("Nettstaden er open frå før, eller stengd av rektor."))
-    _tick_answers(session, actor, before, today)
     lacking = missing(before, gate_of(session, before), today)
     if lacking:
         raise SiteNotReady(lacking)
     return _done(session, actor, before, replace(before, opened_on=today), "open_site")
-
-
-def _tick_answers(session: Session, actor: Actor, entry: SiteEntry, today: date) -> None:
-    """Tick off what the deadline for replies has settled since anybody last recorded one."""
-    if entry.project_id is None:
-        return
-    request = letters.current_request(session, entry.project_id)
-    if request:
-        tick_answers(session, actor, projects.project(session, entry.project_id), request, today)
 
 
 def confirm_in_use(session: Session, actor: Actor, site_id: str, today: date) -> SiteEntry:
@@ -147,7 +136,7 @@ def block_site(session: Session, actor: Actor, site_id: str, reason: str, today:
         raise NotReady(N_("Nettstaden er stengd frå før."))
     reason = " ".join(reason.split())
     if not reason or len(reason) > LONGEST_REASON:
-        raise InvalidInput(N_("Skriv kvifor du stengjer nettstaden, med høgst {most} teikn."), most=LONGEST_REASON)
+        raise InvalidInput(N_("Skriv kvifor du stenger nettstaden, med høgst {most} teikn."), most=LONGEST_REASON)
     after = replace(before, blocked_on=today, blocked_because=reason)
     return _done(session, actor, before, after, "block_site")
 
@@ -162,6 +151,19 @@ def unblock_site(session: Session, actor: Actor, site_id: str) -> SiteEntry:
     if before.blocked_on is None:
         raise NotReady(N_("Nettstaden er ikkje stengd."))
     return _done(session, actor, before, replace(before, blocked_on=None, blocked_because=""), "unblock_site")
+
+
+def remove_site(session: Session, actor: Actor, site_id: str) -> None:
+    """Take a site out of the register that was added by mistake: planned, without a project, and with nothing kept.
+
+    Raises:
+        NotReady: it has been open, or belongs to a project, or something is kept on it.
+    """
+    entry = _to_change(session, actor, site_id)
+    if entry.project_id or entry.opened_on or entry.retirement or sites.has_records(session, site_id):
+        raise NotReady(N_("Nettstaden har vore i bruk. Avslutt han steg for steg i staden."))
+    sites.remove(session, site_id)
+    record(session, actor, "remove_site", site_id)
 
 
 def retire_step(
@@ -193,7 +195,8 @@ def _check_order(session: Session, entry: SiteEntry, step: RetireStep, *, done: 
         raise NotReady(N_("Nettstaden er sletta, så det som skulle arkiverast, kan ikkje hentast no."))
     waiting = sites.records_not_handed_over(session, entry.id)
     if step is RetireStep.ARCHIVE_RECORDS and done and waiting:
-        raise NotReady(N_("Her er det postar som ventar på arkivet: {waiting}. Lever dei over først."), waiting=waiting)
+        message = N_("Her er førespurnader som ventar på arkivet: {waiting}. Lever dei dit først.")
+        raise NotReady(message, waiting=waiting)
 
 
 def _tick(session: Session, actor: Actor, before: SiteEntry, tick: Tick, done: bool, today: date) -> SiteEntry:

@@ -17,7 +17,7 @@ MISSING_WORDS = {
     Missing.AGREEMENT: N_("Skriv inn avtalen med elevane og dei føresette."),
     Missing.APPROVAL: N_("Vent på at rektor godkjenner opninga."),
     Missing.LEADER_INFORMED: N_("Informer rektor om nettstaden."),
-    Missing.OWN_PASSWORD: N_("Lag eit passord som berre gjeld her, og aldri passordet frå kommunen."),
+    Missing.OWN_PASSWORD: N_("Lag eit passord som berre gjeld her. Bruk aldri passordet frå kommunen."),
     Missing.STANDING_TEXT: N_("Skriv på nettstaden at de ikkje behandlar saker der."),
     Missing.STAND_BEHIND: N_("Stadfest at de står bak det som blir lagt ut."),
     Missing.COMMENTS: N_("Vel kva de gjer med kommentarar."),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, func, insert, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, bindparam, delete, func, insert, or_, select, update
 
 from planner.domain.project import Audience
 from planner.domain.site import Comments, MadeBy, RetireStep, SiteEntry
@@ -49,6 +49,7 @@ _CHANGES = (
     .order_by(site_change.c.at.desc(), site_change.c.field)
 )
 _GONE = select(staff.c.id).where(staff.c.school_id == bindparam("school"), staff.c.active.is_(False))
+_RECORDS = select(enquiry.c.id).where(enquiry.c.site_id == bindparam("site")).limit(1)
 _NOT_HANDED_OVER = select(func.count()).where(
     enquiry.c.site_id == bindparam("site"), enquiry.c.handed_over_on.is_(None)
 )
@@ -133,6 +134,16 @@ def gone(session: Session, school_id: str) -> frozenset[str]:
 def records_not_handed_over(session: Session, site_id: str) -> int:
     """Return how many enquiries of a site are records that still wait to be handed over to the archive."""
     return session.scalar(_NOT_HANDED_OVER, {"site": site_id}) or 0
+
+
+def has_records(session: Session, site_id: str) -> bool:
+    """Whether an enquiry of a site is kept, handed over or not."""
+    return session.scalar(_RECORDS, {"site": site_id}) is not None
+
+
+def remove(session: Session, site_id: str) -> None:
+    """Delete an entry with its history and checks."""
+    session.execute(delete(site).where(site.c.id == site_id))
 
 
 def as_entry(row: Sequence[Any]) -> SiteEntry:

@@ -27,7 +27,7 @@ from tests.cast import (
     TODAY,
     TOR,
 )
-from tests.forms.papers import all_text, opened, page_text
+from tests.forms.papers import all_text, page_text
 from tests.projects import a_decided_blog
 from tests.services.made import changed, make, read
 

@@ -1,5 +1,6 @@
 """The life of a site: ticked, approved, opened, confirmed, blocked and closed down."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from planner.services import approvals, decisions, replies
 from planner.services.crisis import lift_crisis, raise_crisis
 from planner.services.letters import MadeLetters, make_letters
 from planner.services.progress import ProjectCard, project_card
+from planner.services.site_changes import SiteDetails, add_site
 from planner.services.site_history import site_history
 from planner.services.site_life import (
     approve_site,
@@ -25,6 +27,7 @@ from planner.services.site_life import (
     input_answered,
     input_waits,
     open_site,
+    remove_site,
     retire_step,
     set_answer_time,
     set_comments,
@@ -37,7 +40,7 @@ from planner.services.sites import site_card
 from planner.storage import Session, projects, sites, tables
 from tests.answers import CALM
 from tests.cast import ADA, ASTRID, KARI, LIV, OLA, PER, SCHOOL, TODAY, actor
-from tests.projects import a_decided_blog
+from tests.projects import a_blog, a_decided_blog
 from tests.services.test_progress import queries
 from tests.services.test_sites import WALL, a_wall
 
@@ -321,3 +324,32 @@ def test_sites_wait_for_the_principal_until_they_are_approved(session: Session) 
         for_principal(session, actor(KARI), TODAY)
     approve_site(session, actor(ASTRID), open_wall.id, TODAY)
     assert for_principal(session, actor(ASTRID), TODAY).to_approve.rows == ()
+
+
+def test_a_site_added_by_mistake_is_taken_out_and_one_that_was_open_is_not(session: Session) -> None:
+    added = add_site(session, actor(KARI), SiteDetails("https://feil.example/7b"), TODAY)
+    remove_site(session, actor(KARI), added.id)
+    assert sites.entry(session, added.id) is None
+    kept = add_site(session, actor(KARI), SiteDetails("https://rett.example/7b"), TODAY)
+    sites.save(session, replace(kept, opened_on=TODAY))
+    with pytest.raises(NotReady, match="steg for steg"):
+        remove_site(session, actor(KARI), kept.id)
+    project = a_blog(session)
+    site = sites.entry_of_project(session, project.id)
+    assert site
+    with pytest.raises(NotReady):
+        remove_site(session, actor(KARI), site.id)
+
+
+def test_a_deadline_that_has_passed_doesnt_hold_the_opening_back(session: Session) -> None:
+    project = a_decided_blog(session)
+    make_letters(session, actor(KARI), project.id, today=TODAY)
+    site = sites.entry_of_project(session, project.id)
+    assert site
+    waits = {Missing.LETTERS, Missing.REPLIES}
+    assert waits & set(site_card(session, actor(KARI), site.id, TODAY).missing) == {Missing.REPLIES}
+    for task in projects.tasks(session, project.id):
+        if task.subject not in {"consents", "all_guardians"}:
+            decisions.tick(session, actor(KARI), project.id, task.id, done=True)
+    lacking = set(site_card(session, actor(KARI), site.id, AFTER_DEADLINE).missing)
+    assert not lacking & {*waits, Missing.TASKS}

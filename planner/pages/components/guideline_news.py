@@ -48,7 +48,7 @@ def _show(one: RestsOnChanged) -> None:
         with st.container(horizontal=True):
             if st.button(bare("Les avgjerda"), key=f"changed-{one.decided.id}"):
                 st.switch_page("planner/pages/verdict.py", query_params={"project": one.decided.project_id})
-            if st.button(bare("Eg har sett på henne"), key=f"seen-{one.decided.id}-{one.version}", type="primary"):
+            if st.button(bare("Eg har sett på avgjerda"), key=f"seen-{one.decided.id}-{one.version}", type="primary"):
                 with writing_session() as session:
                     see_changed_advice(session, here().me, one.decided.project_id, one.version)
                 st.rerun()

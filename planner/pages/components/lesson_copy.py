@@ -18,13 +18,13 @@ def show_origin(plan: Lesson) -> CopyStanding:
     if found.is_newer:
         st.warning(
             _(
-                "Opphavet er endra etter at kopien var lagra sist, {day}. Opne opphavet og sjå om det nye bør med. "
+                "Originalen er endra etter at kopien var lagra sist, {day}. Opne originalen og sjå om det nye bør med. "
                 "Når kopien er lagra på nytt, forsvinn denne meldinga.",
                 day=found.changed_on,
             ),
             icon=":material/update:",
         )
-    lesson_link(found.origin, _("Opphav: {title}", title=found.origin.title), icon=":material/link:")
+    lesson_link(found.origin, _("Originalen: {title}", title=found.origin.title), icon=":material/link:")
     return found
 
 
@@ -52,7 +52,7 @@ def adapt_link(plan: Lesson, *, own: bool) -> None:
 def remove_button(plan: Lesson) -> None:
     """Let the one whose copy it is take it away, asked once more."""
     with st.popover(bare("Ta bort"), icon=":material/delete:"):
-        st.markdown(_("Kopien blir borte for heile skulen. Opphavet står i biblioteket."))
+        st.markdown(_("Kopien blir borte for heile skulen. Originalen står i biblioteket."))
         if not st.button(bare("Ja, ta bort kopien"), key="remove-copy"):
             return
         with writing_session() as session:

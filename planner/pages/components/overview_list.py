@@ -26,7 +26,7 @@ _TITLES = {
     DecideKind.APPROVE: N_("Ventar på at du godkjenner"),
     DecideKind.JUDGED_AGAIN: N_("Nye reglar, anna utfall"),
     DecideKind.INFORM: N_("Nettstader du ikkje er informert om"),
-    DecideKind.TAKE_DOWN: N_("Skulle ha vore teke ned"),
+    DecideKind.TAKE_DOWN: N_("Skulle ha vore tatt ned"),
     DecideKind.NO_DECISION: N_("I bruk utan ei avgjerd som gjeld"),
     DecideKind.ANSWER: N_("Nokon ventar på svar"),
 }

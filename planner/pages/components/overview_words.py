@@ -37,7 +37,7 @@ def mark_means(id_: RowId, mark: Mark) -> str:
 def figure(row: Row) -> str:
     """Return a row's figure, such as 12 av 14."""
     if row.id is RowId.CRISIS and row.of == 1:
-        return bare("Inga krise no") if row.figure else bare("Krise er meld")
+        return bare("Inga krise no") if row.figure else bare("Krise er meldt")
     return bare("{figure} av {of}", figure=row.figure, of=row.of) if row.of else bare("Ingen enno")
 
 

@@ -63,7 +63,7 @@ def _line(one: EnquiryLine) -> None:
     restricted = f" :violet-badge[:material/lock: {plain_text(known.name)}]" if known else ""
     st.markdown(f"**{plain_text(one.public_title)}**{late}{restricted}")
     when = _(
-        "{site} · kom {received}, leverast innan {due}",
+        "{site} · kom {received}, lever innan {due}",
         site=one.site_name,
         received=words.short_date(one.received_on),
         due=words.short_date(one.due_on),

@@ -41,7 +41,7 @@ def show_walk() -> RecordResult | None:
 
 def show_sources() -> None:
     """Show what the walk rests on: the guideline's sentence, the law of today, and what we don't know."""
-    with st.expander(_("Kva dette byggjer på"), type="compact"):
+    with st.expander(_("Kva dette bygger på"), type="compact"):
         found = found_guideline()
         for id_ in record_check().sources[RecordResult.CASE]:
             if id_ in found.quotable:

@@ -8,7 +8,7 @@ from planner.errors import NotReady
 from planner.pages.components.site_words import STEPS
 from planner.pages.here import _, bare, here, writing_session
 from planner.pages.look import quiet, told
-from planner.services.site_life import LONGEST_REASON, block_site, retire_step, unblock_site
+from planner.services.site_life import LONGEST_REASON, block_site, remove_site, retire_step, unblock_site
 from planner.services.sites import SiteCard
 
 
@@ -22,6 +22,17 @@ def show_end(card: SiteCard) -> None:
             _steps(card)
     if here().may(Action.BLOCK_SITE) and card.state is not SiteState.RETIRED:
         _block(card)
+    if card.may_change and card.state is SiteState.PLANNED and not (entry.project_id or begun):
+        _remove(card)
+
+
+def _remove(card: SiteCard) -> None:
+    with st.expander(_("Lagt inn ved ein feil?"), icon=":material/delete:"):
+        st.markdown(_("Nettstaden har ikkje vore open. Du kan ta han ut av oversikta, med alt som står om han her."))
+        if st.button(bare("Ta ut nettstaden"), icon=":material/delete:"):
+            with writing_session() as session:
+                remove_site(session, here().me, card.entry.id)
+            st.switch_page("planner/pages/sites.py")
 
 
 def _steps(card: SiteCard) -> None:

@@ -100,7 +100,8 @@ def show_filters() -> None:
         _choice("platform", bare("Plattform"), platforms(here().words.language), platform_name)
         _only()
         _choice("sort", bare("Sorter etter"), SORTS, lambda one: bare(SORTS[SortBy(one)]), str(SortBy.NAME))
-        _choice("group", bare("Tel opp etter"), GROUPS, lambda one: bare(GROUPS[GroupBy(one)]), nothing=bare("Ikkje"))
+        group = bare("Tel opp etter")
+        _choice("group", group, GROUPS, lambda one: bare(GROUPS[GroupBy(one)]), nothing=bare("Ingenting"))
         st.session_state[_MINE] = "mine" in st.query_params
         st.checkbox(bare("Berre mine"), key=_MINE, on_change=_ask_mine)
 

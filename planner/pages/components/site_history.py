@@ -33,7 +33,7 @@ _FIELDS = {
     "shows_pupils": N_("Viser elevar eller arbeidet deira"),
     "ends": N_("Sluttar"),
     "answer_days": N_("Dagar å svare på"),
-    "unanswered_since": N_("Innspel ventar sidan"),
+    "unanswered_since": N_("Innspel har venta sidan"),
     "comments": N_("Kommentarar"),
     "blocked_because": N_("Grunnen til at han er stengd"),
     "is_public": N_("På den offentlege lista"),

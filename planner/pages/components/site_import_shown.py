@@ -41,7 +41,7 @@ def _table(new: Sequence[PlannedSite]) -> None:
             bare("Redaktør"): [plain_text(one.editor) for one in shown],
         }
     )
-    st.table(table, border="horizontal", hide_index=True, alt=bare("Nettstadene som blir lagt til"))
+    st.table(table, border="horizontal", hide_index=True, alt=bare("Nettstadene som blir lagde til"))
     if len(new) > _MOST_SHOWN:
         st.markdown(_("og {n} til", n=len(new) - _MOST_SHOWN))
 

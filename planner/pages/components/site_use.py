@@ -85,7 +85,7 @@ def show_input(card: SiteCard) -> None:
 def _note_input(card: SiteCard) -> None:
     with st.form("input", border=False):
         since = st.date_input(
-            bare("Noko ventar på svar sidan"), here().today, max_value=here().today, format="DD.MM.YYYY"
+            bare("Noko har venta på svar sidan"), here().today, max_value=here().today, format="DD.MM.YYYY"
         )
         if st.form_submit_button(bare("Noter at det ventar"), icon=":material/mark_chat_unread:") and since:
             with writing_session() as session:
