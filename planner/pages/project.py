@@ -8,6 +8,7 @@ from planner.domain.advice import Place
 from planner.domain.permission import Action
 from planner.domain.steps import Step, StepKind, StepState
 from planner.pages.components.class_rules_shown import show_rules
+from planner.pages.components.lesson_before import show_lessons_before
 from planner.pages.components.project_shown import ADDRESS_KEY, project_id
 from planner.pages.components.site_shown import site_link
 from planner.pages.components.step_words import STEP_ICONS, next_words, step_name
@@ -59,8 +60,8 @@ def _step(number: int, step: Step, card: ProjectCard, names: Mapping[str, str]) 
             _open(step, card)
         elif step.state is not StepState.LOCKED:
             show_tasks(card, step.kind, names)
-            if step.kind is StepKind.LESSONS and step.state is not StepState.DONE:
-                st.page_link("planner/pages/lessons.py", label=_("Finn eit opplegg"), icon=":material/co_present:")
+        if step.kind is StepKind.LESSONS and step.state is not StepState.LOCKED and here().may(Action.SEE_LESSONS):
+            show_lessons_before(card.school_class.id)
         if step.kind is StepKind.SITE and here().may(Action.SEE_SITES):
             site_link(card.site.id, _("Til nettstaden"))
         if step.kind is StepKind.LESSONS and here().may(Action.SEE_LESSONS):

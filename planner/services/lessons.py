@@ -57,6 +57,45 @@ class LastTime:
     worked: str
 
 
+@dataclass(frozen=True)
+class AskedFor:
+    """A topic a class should have had before its site opens: the lesson it had, or one that fits.
+
+    Attributes:
+        held_on: the day it was held; None while it wasn't.
+        lesson: that lesson, or the one to hold; None when the library has none for the grade.
+    """
+
+    topic: Topic
+    held_on: date | None
+    lesson: Lesson | None
+
+
+def before_opening(session: Session, actor: Actor, class_id: str, language: str) -> tuple[AskedFor, ...]:
+    """Return what a class of the actor's school should have had before its site opens, and what it has had of it.
+
+    Raises:
+        NotFound: the school has no such class.
+    """
+    school_id = require_school(actor, Action.SEE_LESSONS)
+    school_class = people.class_of(session, class_id)
+    if school_class is None or school_class.school_id != school_id:
+        raise NotFound(N_("Klassen finst ikkje. Gå til Klassar og vel ein klasse."))
+    known, had = plans(session, actor, language), lessons.lessons_of(session, [class_id])
+    held = {
+        known[one.lesson_id].topic: (one.held_on, known[one.lesson_id])
+        for one in had
+        if one.is_held and one.lesson_id in known
+    }
+    return tuple(
+        AskedFor(topic, *held[topic])
+        if topic in held
+        else AskedFor(topic, None, suggestion((one for one in known.values() if one.topic is topic), school_class, had))
+        for topic in Topic
+        if topic in BEFORE_A_SITE_OPENS
+    )
+
+
 def plan_lesson(session: Session, actor: Actor, class_id: str, lesson_id: str, day: date, today: date) -> ClassLesson:
     """Put a lesson on a class's calendar; the same one put twice on a day stands there once.
 

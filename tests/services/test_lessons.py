@@ -14,6 +14,7 @@ from planner.services.adapted_lessons import adapt_lesson, lesson
 from planner.services.lesson_years import carried_year, classes_to_copy, copy_year
 from planner.services.lessons import (
     LastTime,
+    before_opening,
     class_lessons,
     hold_lesson,
     last_time,
@@ -23,7 +24,7 @@ from planner.services.lessons import (
     remove_lesson,
 )
 from planner.storage import Session, lessons, people, projects
-from tests.cast import ADA, ASTRID, CLASS_7B, CLASS_9A, KARI, NILS, PER, SCHOOL, TODAY, actor
+from tests.cast import ADA, ASTRID, CLASS_7B, CLASS_9A, KARI, NILS, OLA, PER, SCHOOL, TODAY, actor
 from tests.projects import a_decided_blog
 
 CHAT = "klassechatten"
@@ -62,6 +63,19 @@ def test_a_class_that_has_had_netiquette_and_bullying_has_its_projects_ticked(se
 def test_a_decision_after_the_lessons_doesnt_ask_for_them_again(session: Session) -> None:
     held_both(session)
     assert ticked(session, a_decided_blog(session))
+
+
+def test_before_a_site_opens_each_topic_has_a_lesson_that_was_held_or_one_that_fits(session: Session) -> None:
+    netiquette, bullying = before_opening(session, actor(KARI), CLASS_7B.id, "nn")
+    assert (netiquette.topic, bullying.topic) == (Topic.NETIQUETTE, Topic.BULLYING)
+    assert all(one.held_on is None and one.lesson and 7 in one.lesson.grades for one in (netiquette, bullying))
+    held(session)
+    netiquette, bullying = before_opening(session, actor(OLA), CLASS_7B.id, "nn")
+    assert netiquette.lesson
+    assert (netiquette.held_on, netiquette.lesson.id) == (TODAY, CHAT)
+    assert bullying.held_on is None
+    with pytest.raises(NotFound):
+        before_opening(session, actor(KARI), "CLA0000009", "nn")
 
 
 def test_a_lesson_held_on_two_days_counts_twice_and_on_one_day_once(session: Session) -> None:
