@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from planner.content.decision_words import DecisionWords, read_words
+from planner.content.facts import read_fact
 from planner.content.files import CONTENT, Table, read
 from planner.content.guideline import guideline
 from planner.domain.decision import Condition, Due, Effect, Owner, Question, Rule, RuleSet, When
@@ -66,7 +67,7 @@ def decision_words(version: str, language: str) -> DecisionWords:
 def facts() -> dict[str, Fact]:
     """Return the facts outside the guideline that rules rest on, by id."""
     file = read(_FOLDER / "facts.toml")
-    return {id_: _fact(id_, file.table(id_)) for id_ in file.values}
+    return {id_: read_fact(id_, file.table(id_)) for id_ in file.values}
 
 
 def fact(id_: str) -> Fact | None:
@@ -125,15 +126,3 @@ def _condition(entry: Table) -> Condition:
 def _when(entry: Table, name: str) -> When:
     table = entry.table(name)
     return {question: frozenset(table.texts(question)) for question in table.values}
-
-
-def _fact(id_: str, entry: Table) -> Fact:
-    entry.only(("title", "publisher", "address", "verified_by", "verified_on"))
-    return Fact(
-        id=id_,
-        title=entry.text("title"),
-        publisher=entry.text("publisher"),
-        address=entry.text("address"),
-        verified_by=entry.text("verified_by"),
-        verified_on=entry.day("verified_on"),
-    )

@@ -3,6 +3,7 @@
 from functools import cache
 
 from planner.content.decision import facts
+from planner.content.facts import read_fact
 from planner.content.files import CONTENT, Table, read
 from planner.domain.duty import Call, Doer, Duty, DutyStep, Help, Pace, Step
 from planner.domain.guideline import Fact
@@ -82,16 +83,4 @@ def _known(table: Table, name: str, id_: str, known: dict[str, Fact]) -> Fact:
 def _facts() -> dict[str, Fact]:
     """Return the duty's own facts; `verified_by` is empty where nobody has read the page for us yet."""
     file = read(FOLDER / "facts.toml")
-    return {id_: _fact(id_, file.table(id_)) for id_ in file.values}
-
-
-def _fact(id_: str, entry: Table) -> Fact:
-    entry.only(("title", "publisher", "address", "verified_by", "verified_on"))
-    return Fact(
-        id=id_,
-        title=entry.text("title"),
-        publisher=entry.text("publisher"),
-        address=entry.text("address"),
-        verified_by=entry.text("verified_by") if entry.values.get("verified_by") else "",
-        verified_on=entry.day("verified_on"),
-    )
+    return {id_: read_fact(id_, file.table(id_)) for id_ in file.values}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from planner.content.facts import read_fact
 from planner.content.files import CONTENT, Table, read
 from planner.content.short_walk import WalkWords, read_walk, read_walk_words
 from planner.domain.guideline import Fact
@@ -76,14 +77,5 @@ def _said(language: str) -> Table:
 
 
 def _restriction(id_: str, entry: Table, said: Table) -> Restriction:
-    entry.only(("title", "publisher", "address", "verified_by", "verified_on"))
     said.only(("name", "text", "basis"))
-    source = Fact(
-        id=id_,
-        title=entry.text("title"),
-        publisher=entry.text("publisher"),
-        address=entry.text("address"),
-        verified_by=entry.text("verified_by") if entry.values.get("verified_by") else "",
-        verified_on=entry.day("verified_on"),
-    )
-    return Restriction(said.text("name"), said.text("text"), said.text("basis"), source)
+    return Restriction(said.text("name"), said.text("text"), said.text("basis"), read_fact(id_, entry))

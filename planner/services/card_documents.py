@@ -13,9 +13,9 @@ from planner.domain.permission import Action, Actor
 from planner.i18n import Words
 from planner.services.access import require_school
 from planner.services.guidelines import guideline_in_force
-from planner.services.letterheads import letterhead
+from planner.services.letterheads import letterhead_of
 from planner.services.meetings import card, meetings
-from planner.storage import Session, logos, people
+from planner.storage import Session
 
 FILE_NAME = "samtalekort.pdf"
 
@@ -31,9 +31,9 @@ def discussion_cards(
     Raises:
         NotFound: there is no such card.
     """
-    school_id = require_school(actor, Action.SEE_MEETINGS)
+    require_school(actor, Action.SEE_MEETINGS)
     chosen = {card(actor, id_, language).id for id_ in card_ids}
-    head = letterhead(people.school(session, school_id), logos.logo_of(session, school_id), language)
+    head = letterhead_of(session, actor, language)
     said = texts("documents", language)
     found = [one for one in cards(language).values() if one.id in chosen]
     held = in_force(meetings(session, actor)) if agreed else {}

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from forms.layout import Letterhead, Sender
+from forms.layout import Sender
 from forms.report_form import Plan, Report, plan_form_pdf, report_form_pdf
 from planner.content.texts import texts
 from planner.domain.duty import DutyForm
 from planner.domain.permission import Action, Actor
 from planner.services.access import require
-from planner.services.letterheads import letterhead
-from planner.storage import Session, logos, people
+from planner.services.letterheads import letterhead_of
+from planner.storage import Session
 
 _FILES = {DutyForm.REPORT: "melding-til-rektor.pdf", DutyForm.PLAN: "aktivitetsplan.pdf"}
 
@@ -22,7 +22,7 @@ def duty_form(session: Session, actor: Actor, form: DutyForm, today: date, langu
     require(actor, Action.SEE_GUIDELINE)
     said = texts("duty/forms", language)
     page_of = texts("documents", language)("page.page_of", page="{page}", pages="{pages}")
-    sender = Sender(_letterhead(session, actor, language), said(f"{form}.title"), language, today)
+    sender = Sender(letterhead_of(session, actor, language), said(f"{form}.title"), language, today)
     # No line ends in a paragraph's number.
     asked = {key: text.replace("§ ", "§\u00a0") for key, text in said.group(form).items()}
     if form is DutyForm.REPORT:
@@ -33,9 +33,3 @@ def duty_form(session: Session, actor: Actor, form: DutyForm, today: date, langu
 def file_name(form: DutyForm) -> str:
     """Return the name of a form's file: nothing of a case is in it."""
     return _FILES[form]
-
-
-def _letterhead(session: Session, actor: Actor, language: str) -> Letterhead:
-    if actor.school_id is None:
-        return Letterhead("Nettplan", "", ())
-    return letterhead(people.school(session, actor.school_id), logos.logo_of(session, actor.school_id), language)

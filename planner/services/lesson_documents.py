@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from forms.layout import Letterhead, Sender
+from forms.layout import Sender
 from forms.lesson_plan import Headings, LessonPlan, PupilSheetPage, lesson_plan_pdf
 from forms.story import WritingLines
 from planner.content.lessons import aim_text, grades_name, lesson_words, topics
@@ -11,8 +11,8 @@ from planner.content.texts import Texts
 from planner.domain.lesson import Lesson, PupilSheet
 from planner.domain.permission import Actor
 from planner.services.adapted_lessons import lesson
-from planner.services.letterheads import letterhead
-from planner.storage import Session, logos, people
+from planner.services.letterheads import letterhead_of
+from planner.storage import Session
 
 _LINES = re.compile(r"\s*\{lines:(\d+)\}$")
 _TIED = re.compile(r"(?<=§) (?=\d)|(?<=\b116) (?=111\b)")  # no line ends in a paragraph's or a telephone's number
@@ -28,7 +28,7 @@ def lesson_plan(session: Session, actor: Actor, lesson_id: str, today: date, lan
     """
     found = lesson(session, actor, lesson_id, language)
     said = lesson_words(found.language)
-    head = _letterhead(session, actor, found.language)
+    head = letterhead_of(session, actor, found.language)
     sender = Sender(head, said("lesson.title", title=found.title), found.language, today)
     return lesson_plan_pdf(plan_of(found, said, sender))
 
@@ -86,9 +86,3 @@ def _item(text: str) -> WritingLines:
 
 def _tied(text: str) -> str:
     return _TIED.sub("\u00a0", text)
-
-
-def _letterhead(session: Session, actor: Actor, language: str) -> Letterhead:
-    if actor.school_id is None:
-        return Letterhead("Nettplan", "", ())
-    return letterhead(people.school(session, actor.school_id), logos.logo_of(session, actor.school_id), language)

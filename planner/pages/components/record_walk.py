@@ -8,6 +8,7 @@ from planner.domain.record_check import RecordResult
 from planner.domain.short_walk import Question
 from planner.pages.components.advice_links import outside_link
 from planner.pages.components.advice_notes import found_guideline
+from planner.pages.components.sources import show_quote
 from planner.pages.here import _, bare, here, plain_text
 from planner.pages.look import quiet
 
@@ -44,16 +45,7 @@ def show_sources() -> None:
     with st.expander(_("Kva dette bygger på"), type="compact"):
         found = found_guideline()
         for id_ in record_check().sources[RecordResult.CASE]:
-            if id_ in found.quotable:
-                quiet(
-                    _(
-                        "«{quote}» – {title}, {reference}, {day}",
-                        quote=found.quote(id_).replace("\n", " "),
-                        title=found.title,
-                        reference=found.reference,
-                        day=here().words.short_date(found.date),
-                    )
-                )
+            show_quote(id_, found)
         quiet(plain_text(record_check_remark(here().words.language)))
         for page in advice(here().words.language).pages_on(_MATTER):
             quiet(f":material/open_in_new: {outside_link(page)}")

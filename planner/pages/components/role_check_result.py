@@ -5,6 +5,7 @@ import streamlit as st
 from planner.content.role_check import role_check, role_check_words
 from planner.domain.role_check import Result
 from planner.pages.components.advice_notes import found_guideline
+from planner.pages.components.sources import show_quote
 from planner.pages.here import _, here, plain_text
 from planner.pages.look import quiet
 
@@ -33,15 +34,6 @@ def show_result(end: Result) -> None:
 def _quote(ids: tuple[str, ...]) -> None:
     found = found_guideline()
     for id_ in ids:
-        if id_ in found.quotable:
-            quiet(
-                _(
-                    "«{quote}» – {title}, {reference}, {day}",
-                    quote=found.quote(id_).replace("\n", " "),
-                    title=found.title,
-                    reference=found.reference,
-                    day=here().words.short_date(found.date),
-                )
-            )
+        show_quote(id_, found)
     if here().words.language != "nn":
         quiet(_("Omsett for lesing. Det er den nynorske teksten som gjeld."))

@@ -15,17 +15,23 @@ def show_source(source: str, words: DecisionWords, advice: Guideline) -> None:
     """
     found = fact(source)
     if found is None:
-        quote = advice.quote(source).replace("\n", " ")
-        quiet(
-            _(
-                "«{quote}» – {title}, {reference}, {day}",
-                quote=quote,
-                title=advice.title,
-                reference=advice.reference,
-                day=here().words.short_date(advice.date),
-            )
-        )
+        show_quote(source, advice)
         return
     checked = _("sjekka {day}", day=here().words.short_date(found.verified_on)) if found.verified_by else ""
     link = f"[{plain_text(found.publisher)}: {plain_text(found.title)}]({found.address})"
     quiet(f"{plain_text(words.facts[source])} – {link}{', ' + checked if checked else ''}")
+
+
+def show_quote(id_: str, advice: Guideline) -> None:
+    """Show what the guideline says on a matter, in its own words; nothing where this version says nothing of it."""
+    if id_ not in advice.quotable:
+        return
+    quiet(
+        _(
+            "«{quote}» – {title}, {reference}, {day}",
+            quote=advice.quote(id_).replace("\n", " "),
+            title=advice.title,
+            reference=advice.reference,
+            day=here().words.short_date(advice.date),
+        )
+    )
