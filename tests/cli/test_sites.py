@@ -63,7 +63,7 @@ def test_the_check_has_the_contracts_form_and_is_kept(planner: Planner, web: Non
 def test_the_check_for_people_is_a_line_a_site(planner: Planner, web: None) -> None:
     assert planner.good("sites", "check").out.splitlines() == [
         "1 nettstad er sjekka.",
-        "https://blogg.example/7b · svarer",
+        "https://blogg.example/7b · svarar",
     ]
 
 

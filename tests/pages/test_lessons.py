@@ -103,7 +103,7 @@ def test_a_lesson_is_adapted_changed_and_taken_away(school: Engine) -> None:
     ]
     assert copy.content.phases[-1].steps == ("Rydd.", "Syng.")
     text = everything(visit(KARI, "lesson", lesson=copy.id))
-    for part in ("Chatten :red[vår]", "Tilpassa av skulen", "Opphav: Klassechatten vår", "Endre opplegget"):
+    for part in ("Chatten :red[vår]", "Tilpassa av skulen", "Originalen: Klassechatten vår", "Endre opplegget"):
         assert part in text
     assert "24 opplegg" in everything(visit(KARI, "lessons"))
     page = visit(KARI, "adapt_lesson", lesson=copy.id)
