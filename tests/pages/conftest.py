@@ -1,13 +1,13 @@
 """A data folder of each test's own, the day it is, and the pages to visit in it."""
 
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
 from planner.settings import settings
 from planner.storage import Engine, open_database
 from tests.cast import TODAY
-from tests.conftest import _filled
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +26,7 @@ def empty(data: Path) -> Engine:
 
 
 @pytest.fixture
-def school(empty: Engine) -> Engine:
+def school(data: Path, template: Path) -> Engine:
     """The database of the pages, with the cast in it."""
-    return _filled(empty)
+    copy(template, data / "nettplan.db")
+    return open_database(settings().database_url)
