@@ -77,7 +77,7 @@ def places(data: Path) -> Iterator[Place]:
     yield Place("lessons-plan", teacher, "/lessons", _tab("Årsplan"))
     yield Place("lesson", teacher, "/lesson?lesson=klassechatten")
     yield Place("adapt-lesson", teacher, "/adapt-lesson?lesson=klassechatten")
-    for name, person in (("teacher", teacher), ("principal", principal)):
+    for name, person in (("principal", principal), ("teacher", teacher)):
         yield Place(f"classes-{name}", person, "/classes")
         yield Place(f"school-{name}", person, "/school")
         yield Place(f"staff-{name}", person, "/school", _tab("Tilsette"))

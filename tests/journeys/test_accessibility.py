@@ -69,7 +69,10 @@ def darkened(page: Page) -> Iterator[None]:
 
 def each_once(shown: Iterable[Place]) -> list[Place]:
     """Leave out what is the same page of another project, in another state of the words alone."""
-    return list({_SHARED.sub(r"\1\2", one.name): one for one in shown}.values())
+    found: dict[str, Place] = {}
+    for one in shown:
+        found.setdefault(_SHARED.sub(r"\1\2", one.name), one)
+    return list(found.values())
 
 
 def test_the_first_pages_pass(empty_program: Program, visit: Callable[..., Page]) -> None:
