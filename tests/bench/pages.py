@@ -116,8 +116,18 @@ def _cases(made: Made) -> list[Case]:
         Case("Import, 600 pupils pasted", "roster_import", paste=everybody, roles=("principal",)),
         Case("Overview", "overview", roles=("principal",)),
         Case("Overview, behind a figure", "overview_list", {"row": "password"}, roles=("principal",)),
+        Case("Sites", "sites"),
+        Case("Sites by editor", "sites", {"group": "editor"}),
+        Case("Site", "site", {"site": "BEN0000002"}),
+        Case("Site's details", "site_form", {"site": "BEN0000002"}),
+        Case("Records", "records"),
+        Case("Lessons", "lessons"),
+        Case("Lesson", "lesson", {"lesson": "klassechatten"}),
+        Case("Class rules", "class_rules", {"class": made.class_id}),
         Case("School and staff", "school"),
         Case("Guideline", "guideline"),
+        Case("Duty to act", "bullying"),
+        Case("Discussion cards", "discussion_cards"),
         Case("My page", "me"),
     ]
 
