@@ -28,6 +28,10 @@ _PAGES = {
     "project-2",
     "project-2-letters",
     "project-2-replies",
+    "sites-by-editor",
+    "site-planned",
+    "site-form-changed",
+    "overview-inform",
 }
 
 
