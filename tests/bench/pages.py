@@ -126,7 +126,6 @@ def _cases(made: Made) -> list[Case]:
         Case("Class rules", "class_rules", {"class": made.class_id}),
         Case("School and staff", "school"),
         Case("Guideline", "guideline"),
-        Case("Duty to act", "bullying"),
         Case("Discussion cards", "discussion_cards"),
         Case("My page", "me"),
     ]
