@@ -93,6 +93,9 @@ def fitted(
         size -= 0.5
 
 
+_LONGEST_WORD = 400
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class _Word:
     """A word: its pieces and its characters, each with its level, and the space that stands before it."""
@@ -156,13 +159,16 @@ def _words(runs: tuple[Run, ...], base: int) -> Iterator[_Word]:
 def _fitting(words: Iterable[_Word], room: float) -> Iterator[tuple[_Word, bool]]:
     """Yield the words, each with whether it continues a word that was parted and so begins a line."""
     for word in words:
-        start, rest = 0, word
-        while rest.advance > room and len(rest.text) > 1:
-            end = start + _part(rest, room)
-            yield word.part(start, end), start > 0
-            start, rest = end, word.part(end, len(word.text))
-        if rest.text:
-            yield rest, start > 0
+        # A word longer than any is set bit by bit: each step would shape all the rest of it again.
+        for first in range(0, len(word.text), _LONGEST_WORD):
+            last = min(first + _LONGEST_WORD, len(word.text))
+            start, rest = first, word if last - first == len(word.text) else word.part(first, last)
+            while rest.advance > room and len(rest.text) > 1:
+                end = start + _part(rest, room)
+                yield word.part(start, end), start > 0
+                start, rest = end, word.part(end, last)
+            if rest.text:
+                yield rest, start > 0
 
 
 def _part(word: _Word, room: float) -> int:

@@ -13,7 +13,8 @@ SHORTEST_RULE, LONGEST_RULE = 3, 160
 _FIRST_MONTH_OF_AUTUMN = 8
 # What people write before the lines of a list: 1. or 1) or a dash or a bullet.
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[-–—*•])\s+")
-_UNSEEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_JOINERS = "\u200c\u200d"
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def check_rules(rules: tuple[str, ...]) -> None:
             N_("Skriv frå 1 til {most} reglar, éin på kvar linje. Her er {n}."), most=MOST_RULES, n=len(rules)
         )
     for number, rule in enumerate(rules, 1):
-        if len(rule) < SHORTEST_RULE:
+        if len(rule.strip()) < SHORTEST_RULE:
             raise InvalidInput(N_("Regel {number} er for kort. Skriv han som ei setning."), number=number)
         if len(rule) > LONGEST_RULE:
             raise InvalidInput(
@@ -64,7 +65,7 @@ def check_rules(rules: tuple[str, ...]) -> None:
                 n=len(rule),
                 most=LONGEST_RULE,
             )
-        if any(unicodedata.category(sign) in _UNSEEN for sign in rule):
+        if any(unicodedata.category(sign) in _UNSEEN and sign not in _JOINERS for sign in rule):
             raise InvalidInput(N_("Regel {number} har teikn som ikkje kan visast. Skriv han på nytt."), number=number)
     if len({rule.casefold() for rule in rules}) < len(rules):
         raise InvalidInput(N_("Den same regelen står to gonger. Ta bort den eine."))

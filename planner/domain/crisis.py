@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from planner.domain.plain_line import plain_line
 from planner.errors import N_, InvalidInput
 
 LONGEST_SPEAKER, LONGEST_PHONE, LONGEST_MESSAGE = 200, 40, 500
@@ -35,7 +36,7 @@ def checked(notice: CrisisNotice) -> CrisisNotice:
     Raises:
         InvalidInput: it doesn't say who speaks, or is too long to be read in a crisis.
     """
-    speaker, phone, message = (" ".join(text.split()) for text in (notice.speaker, notice.phone, notice.message))
+    speaker, phone, message = map(plain_line, (notice.speaker, notice.phone, notice.message))
     if not speaker:
         raise InvalidInput(N_("Skriv kven som uttaler seg, til dømes «Nils Haugen, kommunikasjonssjef»."))
     if len(speaker) > LONGEST_SPEAKER or len(phone) > LONGEST_PHONE:

@@ -9,6 +9,7 @@ from enum import StrEnum, auto
 from hashlib import sha256
 
 from planner.domain.lesson import names_in
+from planner.domain.plain_line import plain_line
 from planner.domain.school import Pupil
 from planner.errors import N_, InvalidInput
 
@@ -20,7 +21,6 @@ LONGEST_CASE_NUMBER = 60
 _NAME = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SHORTEST_NAME = 3
 # No file of metadata can hold these, and nobody sees them.
-_UNSEEN = frozenset({"Cc", "Cs", "Cn"})
 
 
 class EvidenceType(StrEnum):
@@ -155,10 +155,10 @@ def checked(told: EnquiryDetails, today: date) -> EnquiryDetails:
     """
     told = replace(
         told,
-        sender=tidy(told.sender),
-        matter=tidy(told.matter),
-        public_title=tidy(told.public_title),
-        basis=tidy(told.basis),
+        sender=plain_line(told.sender),
+        matter=plain_line(told.matter),
+        public_title=plain_line(told.public_title),
+        basis=plain_line(told.basis),
     )
     if not told.site_id:
         raise InvalidInput(N_("Vel nettstaden førespurnaden kom til."))
@@ -183,7 +183,7 @@ def handed_over(enquiry: Enquiry, case_number: str, on: date, today: date) -> En
     Raises:
         InvalidInput: the case number is missing or too long, or the day can't be right.
     """
-    number = tidy(case_number)
+    number = plain_line(case_number)
     if not number:
         raise InvalidInput(N_("Skriv saksnummeret frå arkivet. Utan det finn ingen saka att."))
     _check_length(number, LONGEST_CASE_NUMBER)
@@ -208,17 +208,14 @@ def names_in_title(public_title: str, sender: str, pupils: Iterable[Pupil]) -> t
 
     A gentle check: a sender may be a place or a club, so the title is not refused for it.
     """
-    words = {word.casefold() for word in _NAME.findall(public_title)}
+    found = _NAME.findall(unicodedata.normalize("NFKC", public_title))
+    # Liv-Anne is Liv, too.
+    words = {part.casefold() for word in found for part in (word, *re.split("[-'’]", word))}
     # The genitive counts too: Livs, Jonas'.
     words |= {word.rstrip("'’").removesuffix("s") for word in words}
     of_sender = (one for one in _NAME.findall(sender) if len(one) >= _SHORTEST_NAME and one[0].isupper())
     named = [one for one in of_sender if one.casefold() in words]
     return tuple(dict.fromkeys([*named, *names_in(public_title, pupils)]))
-
-
-def tidy(text: str) -> str:
-    """Return a text on one line, without signs that nobody sees."""
-    return "".join(sign for sign in " ".join(text.split()) if unicodedata.category(sign) not in _UNSEEN)
 
 
 def _check_length(text: str, longest: int) -> None:

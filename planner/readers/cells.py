@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 
 Cell = str | int | float | bool | date | datetime | time | timedelta
 
+_SINGLE_MARKS = (0xAD, 0x61C, 0x115F, 0x1160, 0x180E, 0x200B, 0x200E, 0x200F, 0x2800, 0x3164, 0xFEFF, 0xFFA0)
 # Marks that turn text round or hide in it. Joiners stay: names in Persian or Hindi are spelt with them.
-_HIDDEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x200E, 0x200F, 0xFEFF])
+_HIDDEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xE0000, 0xE0080), *_SINGLE_MARKS])
 _JOINERS = "\u200c\u200d"
 _ISO = re.compile(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?")
 _NORWEGIAN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -20,6 +21,9 @@ _EXCEL_DATE = re.compile(
 )
 _EMAIL = re.compile(r"[^@\s,;<>\"()]+@[^@\s,;<>\"()]+\.[^@\s.,;<>\"()]+")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+# Signs that no address has: unseen ones, and in the host those that browsers read in different ways.
+_NO_ADDRESS = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_HOST = re.compile(r"[^\\%=|'`(){}^\[\]@:/]+|[0-9a-f:.]+", re.IGNORECASE)
 # Eleven digits that are not part of a longer number or code (a UUID), nor of a telephone number with its country.
 _ELEVEN_DIGITS = re.compile(r"(?<![^\W_])(?<!\+)\d{6}[ -]?\d{5}(?![^\W_])")
 _YES = frozenset({"ja", "j", "1", "yes", "y", "true", "sann", "sant", "x"})
@@ -103,13 +107,20 @@ def is_email(text: str) -> bool:
 
 def is_web_address(text: str) -> bool:
     """Whether a browser could open this: http or https, a host that can be looked up, and no name or password in it."""
+    if any(unicodedata.category(sign) in _NO_ADDRESS for sign in text):
+        return False
     try:
         parts = urlsplit(text)
         host, port = parts.hostname or "", parts.port
         host.encode("idna").decode("idna")
     except ValueError:
         return False
-    return bool(host) and port != 0 and "@" not in parts.netloc and _WEB_ADDRESS.fullmatch(text) is not None
+    return (
+        bool(_HOST.fullmatch(host))
+        and port != 0
+        and "@" not in parts.netloc
+        and _WEB_ADDRESS.fullmatch(text) is not None
+    )
 
 
 def has_national_id(text: str) -> bool:

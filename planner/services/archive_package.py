@@ -55,7 +55,6 @@ def export_package(session: Session, actor: Actor, enquiry_id: str) -> bytes:
         NotReady: it is handed over.
     """
     case = _case(session, require_enquiry(session, actor, enquiry_id))
-    record(session, actor, "export_enquiry", enquiry_id)
     documents = {COPY: evidence_copy_pdf(_copy(case)), case.evidence_file: case.evidence.content}
     told = metadata(case, documents)
     files = documents | {
@@ -64,6 +63,8 @@ def export_package(session: Session, actor: Actor, enquiry_id: str) -> bytes:
         README: readme(case).encode(),
     }
     manifest = "".join(f"{sha256(content).hexdigest()}  {name}\n" for name, content in files.items())
+    # Last: the line takes the database's lock, and drawing takes its time.
+    record(session, actor, "export_enquiry", enquiry_id)
     return _zipped(files | {MANIFEST: manifest.encode()})
 
 

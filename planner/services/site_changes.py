@@ -8,7 +8,7 @@ from planner.domain.identity import new_id
 from planner.domain.permission import Action, Actor, Role, may
 from planner.domain.project import Audience
 from planner.domain.site import MadeBy, SiteEntry, before_opening
-from planner.domain.site_address import name_of, tidy
+from planner.domain.site_address import name_of, same_site_key, tidy
 from planner.errors import N_, InvalidInput, NotAllowed, NotReady
 from planner.readers.cells import clean, is_web_address
 from planner.services.access import record, require_school, require_site
@@ -78,10 +78,20 @@ def change_site(session: Session, actor: Actor, site_id: str, details: SiteDetai
     after = _with(session, before, details)
     if before.project_id is not None and any(getattr(before, one) != getattr(after, one) for one in OF_THE_PROJECT):
         raise NotReady(N_("Namn, adresse, klasse, sluttdato og kven som kan sjå nettstaden, endrar du i prosjektet."))
+    _refuse_taking_over(session, actor, before, after)
     after = _open_anew(before, after)
     keep(session, actor, before, after)
     record(session, actor, "change_site", site_id)
     return after
+
+
+def _refuse_taking_over(session: Session, actor: Actor, before: SiteEntry, after: SiteEntry) -> None:
+    """Stop those who would become the editor and so read the enquiries that wait on a site."""
+    if (after.editor_id, after.deputy_id) == (before.editor_id, before.deputy_id):
+        return
+    may_give = actor.id == before.editor_id or may(actor.role, Action.MANAGE_STAFF)
+    if not may_give and sites.records_not_handed_over(session, before.id):
+        raise NotAllowed(N_("Her ventar førespurnader på arkivet. Berre redaktøren eller rektor kan byte redaktør."))
 
 
 def details_of_site(entry: SiteEntry) -> SiteDetails:
@@ -120,6 +130,8 @@ def hand_over(session: Session, actor: Actor, from_staff: str, to_staff: str) ->
     if actor.id != from_staff and not may(actor.role, Action.MANAGE_STAFF):
         raise NotAllowed(N_("Berre rektor eller redaktøren sjølv kan gi nettstadene vidare."))
     _check_people(session, school_id, to_staff, None)
+    if from_staff not in {one.id for one in people.staff(session, school_id)}:
+        raise InvalidInput(N_("Den som skal gi frå seg nettstadene, er ikkje på lista over tilsette."))
     if from_staff == to_staff:
         raise InvalidInput(N_("Vel ein annan person som tar over."))
     before = sites.run_by(session, school_id, from_staff)
@@ -141,10 +153,20 @@ def refuse_retired(entry: SiteEntry) -> None:
 
 
 def _open_anew(before: SiteEntry, after: SiteEntry) -> SiteEntry:
-    """Return a closed site that is to be open as one that hasn't opened yet: the principal approves every opening."""
-    if before.project_id is not None or before.audience.is_open or not after.audience.is_open:
+    """Return what has become another open site as one that hasn't opened yet: the principal approves every opening."""
+    if before.project_id is not None or not after.audience.is_open or _is_approved_as(before, after):
         return after
     return before_opening(after)
+
+
+def _is_approved_as(before: SiteEntry, after: SiteEntry) -> bool:
+    """Whether the yes to an open site still holds: the same place, no more who see it, and pupils shown as before."""
+    return (
+        before.audience.is_open
+        and same_site_key(before.address) == same_site_key(after.address)
+        and (before.audience is after.audience or after.audience is Audience.UNLISTED_LINK)
+        and (before.shows_pupils or not after.shows_pupils)
+    )
 
 
 def _handed_over(entry: SiteEntry, from_staff: str, to_staff: str) -> SiteEntry:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from planner.domain.permission import Action, Actor
+from planner.domain.plain_line import plain_line
 from planner.domain.site import Comments, RetireStep, SiteEntry, SiteState, Tick, state_of
 from planner.domain.site_gate import missing
 from planner.errors import N_, InvalidInput, NotReady
@@ -134,7 +135,7 @@ def block_site(session: Session, actor: Actor, site_id: str, reason: str, today:
     refuse_retired(before)
     if before.blocked_on is not None:
         raise NotReady(N_("Nettstaden er stengd frå før."))
-    reason = " ".join(reason.split())
+    reason = plain_line(reason)
     if not reason or len(reason) > LONGEST_REASON:
         raise InvalidInput(N_("Skriv kvifor du stenger nettstaden, med høgst {most} teikn."), most=LONGEST_REASON)
     after = replace(before, blocked_on=today, blocked_because=reason)

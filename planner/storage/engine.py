@@ -27,6 +27,7 @@ _PRAGMAS = (
     "secure_delete = ON",
 )
 _WRITES = {"nettplan_writes": True}
+_FORGETS = "nettplan_forgets"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _SQLITE = "sqlite:///"
 _NEWEST = "0005"
@@ -77,6 +78,23 @@ def transaction(engine: Engine) -> Iterator[Session]:
     """
     with _told_plainly(), engine.execution_options(**_WRITES).begin() as session:
         yield session
+        forgets = session.info.pop(_FORGETS, False)
+    if forgets and engine.dialect.name == "sqlite":
+        _empty_log(engine)
+
+
+def forget(session: Session) -> None:
+    """Take what this transaction erases out of SQLite's log, too, once it is kept."""
+    session.info[_FORGETS] = True
+
+
+def _empty_log(engine: Engine) -> None:
+    connection = engine.raw_connection()
+    try:
+        # While somebody reads, the log stays; the next who forgets something empties it.
+        cast("sqlite3.Connection", connection.driver_connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
 
 
 @contextmanager

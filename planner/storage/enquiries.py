@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Select, bindparam, delete, func, insert, or_, select, update
 
 from planner.domain.enquiry import Enquiry, EnquiryLine, Evidence, EvidenceType, SiteChoice
-from planner.storage.engine import Session
+from planner.storage.engine import Session, forget
 from planner.storage.rows import as_row, columns
 from planner.storage.sites import THEIRS
 from planner.storage.tables import enquiry, project, site, staff
@@ -92,6 +92,8 @@ def sites(session: Session, school_id: str, staff_id: str | None) -> tuple[SiteC
 def save(session: Session, value: Enquiry, evidence: Evidence | None = None) -> None:
     """Write an enquiry, new or changed; without evidence, what is there stays while the enquiry says that it has it."""
     row = as_row(value, evidence_type=str(value.evidence_type or ""))
+    if value.handed_over_on is not None:
+        forget(session)
     if evidence or value.evidence_type is None:
         row["evidence"] = evidence.content if evidence else None
     changed = session.execute(update(enquiry).where(enquiry.c.id == value.id).values(row))
@@ -101,6 +103,7 @@ def save(session: Session, value: Enquiry, evidence: Evidence | None = None) -> 
 
 def remove(session: Session, enquiry_id: str) -> None:
     """Take an enquiry away."""
+    forget(session)
     session.execute(delete(enquiry).where(enquiry.c.id == enquiry_id))
 
 

@@ -17,7 +17,7 @@ from planner.domain.school import (
     Staff,
 )
 from planner.storage import tables
-from planner.storage.engine import Session
+from planner.storage.engine import Session, forget
 from planner.storage.rows import as_row, columns
 
 # Queries are built once and filled in at each run: building one takes longer than asking it.
@@ -83,6 +83,7 @@ def save_school(session: Session, value: School) -> None:
 
 def delete_school(session: Session, school_id: str) -> None:
     """Delete a school and all that belongs to it, also what its municipality's staff did for all schools."""
+    forget(session)
     theirs = select(tables.staff.c.id).where(tables.staff.c.school_id == school_id)
     session.execute(delete(tables.guideline_version).where(tables.guideline_version.c.issued_by.in_(theirs)))
     notice = tables.crisis_notice.c

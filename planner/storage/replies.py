@@ -8,7 +8,7 @@ from sqlalchemy import RowMapping, bindparam, insert, select, update
 
 from planner.domain.chain import NO_HASH, Link, new_link
 from planner.domain.consent import Answer, ReplyFact, Route, Signer, SignerKind
-from planner.storage.engine import Session
+from planner.storage.engine import Session, forget
 from planner.storage.rows import as_row, purpose
 from planner.storage.tables import consent_request, reply, school
 
@@ -86,6 +86,7 @@ def letters_with_replies(session: Session, request_id: str) -> set[str]:
 
 def erase(session: Session, pupil_id: str, on: date) -> int:
     """Take away the content of all facts about a pupil, leaving hashes and a date; return how many there were."""
+    forget(session)
     gone = dict.fromkeys(_ERASED) | {"erased_on": on}
     return session.execute(update(reply).where(reply.c.pupil_id == pupil_id).values(gone)).rowcount
 

@@ -36,6 +36,8 @@ _ALL = (
     .outerjoin(project, site.c.project_id == project.c.id)
     .outerjoin(school_class, school_class.c.id == CLASS)
 )
+# More than anybody searches for, and less than a database refuses.
+_MOST_WORDS = 12
 _HERE = site.c.school_id == bindparam("school")
 # In the order of a row's fields.
 _ROW: Select[Any] = (
@@ -158,7 +160,7 @@ def _conditions(query: SiteQuery) -> Iterator[ColumnElement[bool]]:
         (query.not_informed, and_(site.c.leader_informed_on.is_(None), site.c.retired_on.is_(None))),
     )
     yield from (condition for is_on, condition in switches if is_on)
-    for word in query.text.split():
+    for word in query.text.split()[:_MOST_WORDS]:
         yield or_(*(column.icontains(form, autoescape=True) for column in _SEARCHED for form in _forms(word)))
 
 

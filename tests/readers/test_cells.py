@@ -251,3 +251,28 @@ def test_a_class_that_a_spreadsheet_made_a_date_is_recognised() -> None:
 )
 def test_a_language_is_known_by_code_and_by_name(name: str, code: str) -> None:
     assert language_code(name) == code
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://a.no/\x00q",
+        "https://a.no/\x1b",
+        "https://a.no/\u202egpj.exe",
+        "https://exa\u200bmple.no/",
+        "https://exa\u00admple.no/",
+        "https://good.no\\.evil.no/",
+        "https://a%2fb.no/",
+        "https://=cmd.no/",
+        "https://a.no/\ud800",
+    ],
+)
+def test_an_address_with_signs_that_browsers_read_in_different_ways_is_none(address: str) -> None:
+    assert not is_web_address(address)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://blåbær.no/søk?q=a%20b", "http://[2001:db8::1]:8080/x", "https://a.no:8443"]
+)
+def test_usual_addresses_are_addresses(address: str) -> None:
+    assert is_web_address(address)

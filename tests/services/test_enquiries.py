@@ -3,13 +3,16 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
+from pathlib import Path
+from shutil import copy
 from typing import Any
 
 import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from planner.domain.enquiry import Enquiry, EnquiryDetails, EvidenceType
+from planner.domain.enquiry import Enquiry, EnquiryDetails, EvidenceType, names_in_title
+from planner.domain.plain_line import plain_line
 from planner.domain.project import Audience
 from planner.domain.school import Staff
 from planner.errors import InvalidInput, NotAllowed, NotFound, NotReady
@@ -25,8 +28,8 @@ from planner.services.enquiries import (
     sites_for_records,
     waiting,
 )
-from planner.services.site_changes import SiteDetails, add_site
-from planner.storage import Session, audit
+from planner.services.site_changes import SiteDetails, add_site, change_site, details_of_site
+from planner.storage import Session, audit, open_database, sites, transaction
 from planner.storage import enquiries as stored
 from planner.storage.tables import enquiry as table
 from tests.cast import ADA, ASTRID, KARI, NILS, OLA, OPERATOR_OF_SCHOOL, PER, SCHOOL, TODAY, actor
@@ -186,3 +189,36 @@ def test_what_waits_is_told_with_what_is_late_first(session: Session) -> None:
 def test_names_in_the_public_title_are_noticed_before_anything_is_stored(session: Session) -> None:
     for title, names in (("Klage på bilete", ()), ("Klage frå Liv om Ada", ("Liv", "Ada"))):
         assert names_in_public_title(session, actor(KARI), told("SIT0000001", public_title=title)) == names
+
+
+def test_nobody_becomes_the_editor_to_read_what_waits(session: Session) -> None:
+    site_id = a_site(session)
+    a_complaint(session, site_id=site_id)
+    entry = sites.entry(session, site_id)
+    assert entry
+    details = replace(details_of_site(entry), deputy_id=OLA.id)
+    with pytest.raises(NotAllowed, match="arkivet"):
+        change_site(session, actor(OLA), site_id, details)
+    assert change_site(session, actor(ASTRID), site_id, details).deputy_id == OLA.id
+
+
+@pytest.mark.parametrize("title", ["Klage om L\u200biv", "Klage om L\u00adiv", "Klage om ＬＩＶ", "Klage om Liv-Anne"])
+def test_a_senders_name_in_disguise_is_warned_of_too(title: str) -> None:
+    assert names_in_title(plain_line(title), "Liv Berg", []) == ("Liv",)
+
+
+def test_what_is_handed_over_is_out_of_the_databases_log_too(tmp_path: Path, template: Path) -> None:
+    copy(template, tmp_path / "nettplan.db")
+    database = open_database(f"sqlite:///{tmp_path / 'nettplan.db'}")
+    with transaction(database) as session:
+        kept = a_complaint(session, site_id=a_site(session), sender="Gunnvor Særheim")
+    with transaction(database) as session:
+        hand_over(session, actor(KARI), kept.id, "26/1", TODAY, TODAY)
+    left = b"".join(file.read_bytes() for file in tmp_path.glob("nettplan.db*"))
+    assert kept.matter.encode() not in left
+    assert kept.sender.encode() not in left
+
+
+def test_one_endless_word_is_a_copy_in_a_moment(session: Session) -> None:
+    kept = record_enquiry(session, actor(KARI), told(a_site(session)), "x" * 20_000, TODAY)
+    assert export_package(session, actor(KARI), kept.id)

@@ -17,7 +17,7 @@ from planner.services import approvals, decisions, replies
 from planner.services.crisis import lift_crisis, raise_crisis
 from planner.services.letters import MadeLetters, make_letters
 from planner.services.progress import ProjectCard, project_card
-from planner.services.site_changes import SiteDetails, add_site
+from planner.services.site_changes import SiteDetails, add_site, change_site
 from planner.services.site_history import site_history
 from planner.services.site_life import (
     approve_site,
@@ -353,3 +353,26 @@ def test_a_deadline_that_has_passed_doesnt_hold_the_opening_back(session: Sessio
             decisions.tick(session, actor(KARI), project.id, task.id, done=True)
     lacking = set(site_card(session, actor(KARI), site.id, AFTER_DEADLINE).missing)
     assert not lacking & {*waits, Missing.TASKS}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"address": "https://heilt-anna.example.no"},
+        {"shows_pupils": True},
+    ],
+)
+def test_the_principals_yes_is_for_what_was_shown_and_no_more(session: Session, change: dict[str, object]) -> None:
+    details = SiteDetails("https://snill.example.no", audience=Audience.WORLD, deputy_id=OLA.id)
+    added = add_site(session, actor(KARI), details, TODAY)
+    approve_site(session, actor(ASTRID), added.id, TODAY)
+    kept = change_site(session, actor(KARI), added.id, replace(details, name="Eit anna namn"))
+    assert kept.approved_on == TODAY
+    changed = change_site(session, actor(KARI), added.id, replace(details, **change))  # type: ignore[arg-type]
+    assert changed.approved_on is None
+
+
+def test_a_reason_that_nobody_sees_is_none(session: Session) -> None:
+    wall = a_wall(session)
+    with pytest.raises(InvalidInput):
+        block_site(session, actor(ASTRID), wall.id, "\u200b\u202e", TODAY)
