@@ -93,13 +93,7 @@ def record_enquiry(session: Session, actor: Actor, told: EnquiryDetails, evidenc
     new = Enquiry(
         id=new_id(),
         school_id=school_id,
-        site_id=details.site_id,
-        received_on=details.received_on,
-        sender=details.sender,
-        matter=details.matter,
-        public_title=details.public_title,
-        restriction=details.restriction,
-        basis=details.basis,
+        **vars(details),
         evidence_type=shown.type,
         evidence_hash=shown.hash,
         recorded_by=actor.staff_id,
@@ -132,13 +126,7 @@ def change_enquiry(
     shown = _read(evidence) if evidence else None
     changed = replace(
         found,
-        site_id=details.site_id,
-        received_on=details.received_on,
-        sender=details.sender,
-        matter=details.matter,
-        public_title=details.public_title,
-        restriction=details.restriction,
-        basis=details.basis,
+        **vars(details),
         evidence_type=shown.type if shown else found.evidence_type,
         evidence_hash=shown.hash if shown else found.evidence_hash,
     )

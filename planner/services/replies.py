@@ -15,13 +15,14 @@ from planner.domain.consent import (
     Status,
     check_reply,
 )
-from planner.domain.matrix import ClassReplies, Matrix, Publishing, ReplyRow, matrix, publishing, reply_table
+from planner.domain.matrix import Matrix, Publishing, ReplyRow, matrix, publishing, reply_table
 from planner.domain.permission import Action, Actor, may
 from planner.domain.project import Project, Purpose
 from planner.errors import N_, InvalidInput, NotFound, NotReady
 from planner.services.access import record, require, require_project, require_school
+from planner.services.class_replies import class_replies_to
 from planner.services.recording import add, chosen_purposes, draft, letter_of_signer, tick_answers
-from planner.storage import Session, audit, class_lists, letters, people, projects, replies
+from planner.storage import Session, audit, class_lists, letters, projects, replies
 
 # The actions whose audit lines tell the chain's head.
 _RECORDINGS = ("record_replies", "withdraw", "pupil_says_no", "pupil_takes_no_back")
@@ -124,7 +125,7 @@ def class_replies(session: Session, actor: Actor, project_id: str, today: date) 
     """
     project = require_project(session, actor, project_id, Action.SEE_REPLIES)
     require(actor, Action.RECORD_REPLY)
-    found = _class(session, project, _request(session, project))
+    found = class_replies_to(session, project, _request(session, project))
     if may(actor.role, Action.SEE_NEVER_SHOW) and any(pupil.never_show for pupil in found.pupils):
         record(session, actor, "see_never_show", project_id)
     return matrix(found, actor.role, today), reply_table(found)
@@ -147,7 +148,7 @@ def statuses_of_project(
     """
     project = require_project(session, actor, project_id, Action.SEE_REPLIES)
     request = letters.current_request(session, project_id) or _unsent(session, project, today)
-    return _class(session, project, request).told_statuses(today)
+    return class_replies_to(session, project, request).told_statuses(today)
 
 
 def may_i_publish(
@@ -175,18 +176,6 @@ def _request(session: Session, project: Project) -> ConsentRequest:
     if found is None:
         raise NotReady(N_("Det er ikkje laga brev i dette prosjektet enno. Lag breva først."))
     return found
-
-
-def _class(session: Session, project: Project, request: ConsentRequest) -> ClassReplies:
-    pupils = class_lists.pupils_of_class(session, project.class_id)
-    return ClassReplies(
-        request,
-        pupils,
-        class_lists.guardians_of(session, [pupil.id for pupil in pupils]),
-        people.school(session, project.school_id).consent,
-        letters.letters_of(session, request.id),
-        replies.facts_of_request(session, request.id),
-    )
 
 
 def _unsent(session: Session, project: Project, today: date) -> ConsentRequest:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.consent_status import counts_as_yes
-from planner.domain.matrix import ClassReplies, matrix
+from planner.domain.matrix import matrix
 from planner.domain.permission import Role
 from planner.domain.project import Project
-from planner.storage import Session, class_lists, letters, people, replies
+from planner.services.class_replies import class_replies_to
+from planner.storage import Session, letters
 
 
 @dataclass(frozen=True)
@@ -30,15 +31,7 @@ def consents_behind(session: Session, project: Project, today: date) -> Consents
     request = letters.current_request(session, project.id)
     if request is None:
         return None
-    pupils = class_lists.pupils_of_class(session, project.class_id)
-    found = ClassReplies(
-        request,
-        pupils,
-        class_lists.guardians_of(session, [pupil.id for pupil in pupils]),
-        people.school(session, project.school_id).consent,
-        letters.letters_of(session, request.id),
-        replies.facts_of_request(session, request.id),
-    )
+    found = class_replies_to(session, project, request)
     rows = [list(row.values()) for row in found.told_statuses(today).values()]
     yes = sum(all(map(counts_as_yes, row)) for row in rows)
     some = sum(any(map(counts_as_yes, row)) for row in rows) - yes
