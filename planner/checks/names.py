@@ -42,7 +42,7 @@ class Names:
             NotPublicError: one of them may not be connected to on this port.
             NoSuchNameError: there are none.
         """
-        found = [host] if _is_ip(host) else await self._looked_up(host)
+        found = [host] if is_ip(host) else await self._looked_up(host)
         if not all(self._guard.lets(ip, port) for ip in found):
             raise NotPublicError
         return found
@@ -73,7 +73,8 @@ def _addresses(host: str) -> Sequence[str]:
     return list(dict.fromkeys(str(one[4][0]) for one in found))
 
 
-def _is_ip(host: str) -> bool:
+def is_ip(host: str) -> bool:
+    """Whether a host is a plain IP address."""
     try:
         return bool(ip_address(host))
     except ValueError:

@@ -5,13 +5,12 @@ import ssl
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from ipaddress import ip_address
 
 from yarl import URL
 
 from planner.checks.guard import Guard
 from planner.checks.limits import Limits
-from planner.checks.names import LookUp
+from planner.checks.names import LookUp, is_ip
 from planner.checks.stranger import Stranger
 from planner.checks.visit import Visit
 from planner.domain.check import CheckState, Result, Run, Target, alarm, state_of
@@ -148,15 +147,8 @@ def _is_offline(found: Sequence[Evidence]) -> bool:
     if any(one.problem is None for one in found):
         return False
     tried = [one for one in found if one.problem not in _NOBODY_ASKED | {Problem.BAD_ADDRESS, Problem.PRIVATE_ADDRESS}]
-    failed = [Problem.CONNECTION if _is_plain(one.final_address) else Problem.DNS for one in tried]
+    failed = [Problem.CONNECTION if is_ip(_host(one.final_address)) else Problem.DNS for one in tried]
     return Problem.DNS in failed and [one.problem for one in tried if not one.hops] == failed
-
-
-def _is_plain(address: str) -> bool:
-    try:
-        return bool(ip_address(_host(address)))
-    except ValueError:
-        return False
 
 
 def _host(address: str) -> str:

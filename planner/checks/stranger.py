@@ -25,7 +25,7 @@ from planner.checks.names import LookUp, Names
 from planner.checks.wire import Wire
 from planner.domain.evidence import Problem
 
-_TO_READ = frozenset({200, 202, 203, 503})
+TO_READ = frozenset({200, 202, 203, 503})
 _READABLE = (
     "text/html",
     "application/xhtml+xml",
@@ -139,7 +139,7 @@ class Stranger:
     async def _read(self, head: RawResponseMessage, payload: StreamReader) -> bytes | None:
         """Read a page as far as the limit; what has come when the time is up counts."""
         kind = head.headers.get("content-type", "text/html").lower()
-        if head.code not in _TO_READ or not kind.startswith(_READABLE):
+        if head.code not in TO_READ or not kind.startswith(_READABLE):
             return None
         parts: list[bytes] = []
         left = self.limits.body

@@ -10,7 +10,7 @@ from yarl import URL
 from planner.checks.activity import Entries, dated, from_header, newest, under
 from planner.checks.answer import Answer
 from planner.checks.page import MOST_TEXT, Page, as_text, read_page
-from planner.checks.stranger import Stranger
+from planner.checks.stranger import TO_READ, Stranger
 from planner.checks.walls import is_sign_in, signs_of_answer, signs_of_page
 from planner.domain.check import Target
 from planner.domain.evidence import Activity, ActivitySource, Evidence, Hop, Problem, Sign
@@ -19,7 +19,6 @@ from planner.domain.web_address import same_place, to_front_page
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _FEED_KINDS = ("application/rss", "application/atom", "application/xml", "text/xml")
 _DOCUMENTS = ("application/pdf", "application/msword", "application/vnd.o", "application/epub", "video/", "audio/")
-_GOOD = frozenset({200, 202, 203, 503})
 _OK = 200
 _FAILED = 400
 _BUSY = frozenset({429})
@@ -177,7 +176,7 @@ class Visit:
 
 def _page(answer: Answer) -> Page | None:
     """Return what is on the page, when there is one to read."""
-    if answer.body is None or answer.problem or answer.status not in _GOOD:
+    if answer.body is None or answer.problem or answer.status not in TO_READ:
         return None
     if answer.kind == "text/plain":
         return _plain(as_text(answer.body, answer.charset).split())
@@ -192,7 +191,7 @@ def _plain(words: list[str]) -> Page:
 def _signs(answer: Answer, page: Page | None) -> frozenset[Sign]:
     """Return what the end of the way says of itself."""
     signs = signs_of_answer(answer.status, answer.headers)
-    if answer.problem or answer.status not in _GOOD or answer.method != "GET":
+    if answer.problem or answer.status not in TO_READ or answer.method != "GET":
         return frozenset(signs)
     if answer.status in _SERVER_FAILED:
         signs |= signs_of_page(page) & {Sign.CHALLENGE} if page else set()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, auto
 
-from planner.domain.guideline import Guideline, Kind, Sentence
+from planner.domain.guideline import HEADINGS, Guideline, Kind, Sentence
 
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae"})
 
@@ -100,7 +100,7 @@ class Passage:
 
 def passages(guideline: Guideline) -> tuple[Passage, ...]:
     """Return the guideline as it is read: no paragraph is torn apart, and each matter's note comes once."""
-    said = [sentence for sentence in guideline.sentences if sentence.kind not in {Kind.TITLE, Kind.HEADING}]
+    said = [sentence for sentence in guideline.sentences if sentence.kind not in HEADINGS]
     last = {sentence.id: sentence.key for sentence in said}
     found: list[Passage] = []
     for point in _points(guideline):

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-from planner.domain.school import school_year_of
+from planner.domain.site import term_start
 from planner.errors import N_, InvalidInput
 
 MOST_RULES = 10
@@ -36,7 +36,7 @@ class ClassRules:
 
     def is_due(self, today: date) -> bool:
         """Whether the class hasn't looked at its rules in this school term: autumn to December, spring to July."""
-        return _term(self.reviewed_on) < _term(today)
+        return term_start(self.reviewed_on) < term_start(today)
 
 
 def rules_in(text: str) -> tuple[str, ...]:
@@ -74,7 +74,3 @@ def check_rules(rules: tuple[str, ...]) -> None:
 def is_autumn(day: date) -> bool:
     """Whether a day is in the first of the two terms of its school year, from August to December."""
     return day.month >= _FIRST_MONTH_OF_AUTUMN
-
-
-def _term(day: date) -> tuple[int, bool]:
-    return school_year_of(day), not is_autumn(day)

@@ -20,7 +20,6 @@ LONGEST_BASIS = 200
 LONGEST_CASE_NUMBER = 60
 _NAME = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SHORTEST_NAME = 3
-# No file of metadata can hold these, and nobody sees them.
 
 
 class EvidenceType(StrEnum):

@@ -10,7 +10,6 @@ from itertools import pairwise
 from planner.errors import N_, NotFound
 
 _DEAD_LINK = "](#)"
-_HEADINGS = frozenset({"title", "heading"})
 # What a guideline's file holds, and each of its sentences.
 FILE_KEYS = ("version", "title", "reference", "responsible", "date", "sentences")
 SENTENCE_KEYS = ("key", "id", "kind", "text")
@@ -24,6 +23,9 @@ class Kind(StrEnum):
     TEXT = auto()
     BULLET = auto()
     TABLE = auto()
+
+
+HEADINGS = frozenset({Kind.TITLE, Kind.HEADING})
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Guideline:
     @cached_property
     def quotable(self) -> frozenset[str]:
         """The ids that the guideline says something on, besides a heading."""
-        return frozenset(sentence.id for sentence in self.sentences if sentence.kind not in _HEADINGS)
+        return frozenset(sentence.id for sentence in self.sentences if sentence.kind not in HEADINGS)
 
     def quote(self, id_: str) -> str:
         """Return what the guideline says on a matter, headings left out; separate points on lines of their own.
@@ -78,7 +80,7 @@ class Guideline:
             NotFound: nothing in the guideline has this id.
         """
         cited = [place for place, sentence in enumerate(self.sentences) if sentence.id == id_]
-        points = [place for place in cited if self.sentences[place].kind not in _HEADINGS]
+        points = [place for place in cited if self.sentences[place].kind not in HEADINGS]
         if not points:
             raise NotFound(N_("Råda seier ikkje noko under «{id}»."), id=id_)
         said = self.sentences[points[0]].reading

@@ -7,6 +7,7 @@ from enum import StrEnum, auto
 from typing import Protocol
 
 from planner.domain.project import Audience
+from planner.errors import N_, InvalidInput
 
 
 class MadeBy(StrEnum):
@@ -142,9 +143,7 @@ class SiteEntry:
     @property
     def answer_by(self) -> date | None:
         """The day by which the oldest unanswered input is to be answered; None when none waits."""
-        if self.unanswered_since is None:
-            return None
-        return self.unanswered_since + timedelta(days=self.answer_days or DAYS_TO_ANSWER)
+        return answer_by(self.unanswered_since, self.answer_days)
 
 
 # Where each tick stands: its day, and who said so.
@@ -157,6 +156,7 @@ _COLUMNS = {
 }
 # How soon input is answered where nothing is agreed on.
 DAYS_TO_ANSWER = 7
+MOST_DAYS_TO_ANSWER = 60
 # "Still in use?" is asked from the first day of a term. Without an answer it is late, then the site is dormant.
 LATE_AFTER = timedelta(days=30)
 DORMANT_AFTER = timedelta(days=90)
@@ -222,3 +222,23 @@ def state_of(site: Life, today: date) -> SiteState:
     if site.opened_on is None:
         return SiteState.PLANNED
     return SiteState.DORMANT if in_use(site, today) is InUse.DORMANT else SiteState.ACTIVE
+
+
+def answer_by(since: date | None, days: int | None) -> date | None:
+    """Return the day by which input that has waited since a day is to be answered; None when none waits.
+
+    Args:
+        since: the day of the oldest that waits.
+        days: agreed for the site; None for what is usual.
+    """
+    return None if since is None else since + timedelta(days=days or DAYS_TO_ANSWER)
+
+
+def check_answer_days(days: int | None) -> None:
+    """Refuse a time to answer that nobody would agree on; None is what is usual.
+
+    Raises:
+        InvalidInput: it isn't a number of days from 1 to 60.
+    """
+    if days is not None and not 1 <= days <= MOST_DAYS_TO_ANSWER:
+        raise InvalidInput(N_("Vel frå 1 til {most} dagar å svare på."), most=MOST_DAYS_TO_ANSWER)

@@ -60,12 +60,12 @@ def _step(number: int, step: Step, card: ProjectCard, names: Mapping[str, str]) 
             _open(step, card)
         elif step.state is not StepState.LOCKED:
             show_tasks(card, step.kind, names)
-        if step.kind is StepKind.LESSONS and step.state is not StepState.LOCKED and here().may(Action.SEE_LESSONS):
-            show_lessons_before(card.school_class.id)
-        if step.kind is StepKind.SITE and here().may(Action.SEE_SITES):
-            site_link(card.site.id, _("Til nettstaden"))
         if step.kind is StepKind.LESSONS and here().may(Action.SEE_LESSONS):
+            if step.state is not StepState.LOCKED:
+                show_lessons_before(card.school_class.id)
             show_rules(card.school_class.id)
+        elif step.kind is StepKind.SITE and here().may(Action.SEE_SITES):
+            site_link(card.site.id, _("Til nettstaden"))
 
 
 def _open(step: Step, card: ProjectCard) -> None:

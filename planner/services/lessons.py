@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from planner.domain.identity import new_id
 from planner.domain.lesson import (
@@ -22,6 +22,7 @@ from planner.domain.steps import LESSONS_CONDITION
 from planner.errors import N_, InvalidInput, NotFound
 from planner.services.access import record, require_class, require_school
 from planner.services.adapted_lessons import lesson, plans
+from planner.services.recording import tick_tasks
 from planner.storage import Session, class_lists, lessons, people, projects
 
 
@@ -160,10 +161,7 @@ def tick_lessons(session: Session, actor: Actor, school_id: str, class_id: str) 
     if not had >= BEFORE_A_SITE_OPENS:
         return
     theirs = [one.id for one, _ in projects.all_with_sites(session, school_id) if one.class_id == class_id]
-    for task in projects.tasks_of(session, theirs):
-        if task.subject == LESSONS_CONDITION and not task.done_at:
-            projects.change_task(session, replace(task, done_by=actor.staff_id, done_at=datetime.now(UTC)))
-            record(session, actor, "tick", task.id)
+    tick_tasks(session, actor, projects.tasks_of(session, theirs), frozenset({LESSONS_CONDITION}))
 
 
 def remove_lesson(session: Session, actor: Actor, id_: str) -> None:

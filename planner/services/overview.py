@@ -1,7 +1,7 @@
 """The principal's overview: the guideline row by row, what to decide today, and this school year beside the last."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -78,10 +78,17 @@ def overview(session: Session, actor: Actor, today: date, school_year: int | Non
     )
 
 
-def lines_for_today(session: Session, actor: Actor, today: date) -> tuple[Decide, ...]:
-    """Return only what the principal is to decide or do today, for Home."""
+def lines_for_today(
+    session: Session, actor: Actor, today: date, besides: Collection[DecideKind] = ()
+) -> tuple[Decide, ...]:
+    """Return only what the principal is to decide or do today, for Home.
+
+    Args:
+        besides: what isn't asked for, because it is told in another way.
+    """
     school_id = require_school(actor, Action.SEE_OVERVIEW)
-    return decide_today(_waiting(session, actor, _facts(session, school_id, today), today))
+    waiting = _waiting(session, actor, _facts(session, school_id, today), today, besides)
+    return decide_today(one for one in waiting if one.kind not in besides)
 
 
 def municipal_overview(session: Session, actor: Actor, today: date) -> tuple[SchoolRows, ...]:
@@ -135,14 +142,16 @@ def decide_kinds(site: SiteFacts, today: date) -> Iterator[DecideKind]:
     yield from (kind for kind, holds in said if holds)
 
 
-def _waiting(session: Session, actor: Actor, facts: SchoolFacts, today: date) -> Iterator[Decide]:
+def _waiting(
+    session: Session, actor: Actor, facts: SchoolFacts, today: date, besides: Collection[DecideKind] = ()
+) -> Iterator[Decide]:
     for site, count in facts.sites.items():
         yield from (Decide(kind, facts.examples[site], count) for kind in decide_kinds(site, today))
     for project in facts.projects:
         yield Decide(DecideKind.TAKE_DOWN, facts.examples[project], project.take_downs_late)
-    if again := judged_again(session, actor, rule_set(today), today):
+    if DecideKind.JUDGED_AGAIN not in besides and (again := judged_again(session, actor, rule_set(today), today)):
         yield Decide(DecideKind.JUDGED_AGAIN, again[0].project.id, len(again))
-    if changed := rest_on_changed(session, actor, today):
+    if DecideKind.CHANGED_ADVICE not in besides and (changed := rest_on_changed(session, actor, today)):
         yield Decide(DecideKind.CHANGED_ADVICE, changed[0].decided.project_id, len(changed))
     over_time = {Mark.LATE, Mark.FAILED}
     late = sum(count for one, count in facts.enquiries.items() if enquiry_mark(one) in over_time)

@@ -120,7 +120,7 @@ def chosen_purposes(
 def tick_letters(session: Session, actor: Actor, project: Project) -> None:
     """Tick off sending letters when there is one about everybody in the class."""
     if progress(session, [project.id])[project.id].without_letter == 0:
-        _tick(session, actor, project, LETTERS_GO_OUT)
+        tick_tasks(session, actor, projects.tasks(session, project.id), LETTERS_GO_OUT)
 
 
 def tick_answers(session: Session, actor: Actor, project: Project, request: ConsentRequest, today: date) -> None:
@@ -130,11 +130,12 @@ def tick_answers(session: Session, actor: Actor, project: Project, request: Cons
         return
     all_answered = counts.replied == counts.letters and not counts.without_letter
     if all_answered or today > request.reply_by:
-        _tick(session, actor, project, ANSWERS_COME_BACK)
+        tick_tasks(session, actor, projects.tasks(session, project.id), ANSWERS_COME_BACK)
 
 
-def _tick(session: Session, actor: Actor, project: Project, subjects: frozenset[str]) -> None:
-    for task in projects.tasks(session, project.id):
+def tick_tasks(session: Session, actor: Actor, tasks: Iterable[Task], subjects: frozenset[str]) -> None:
+    """Tick off those tasks about some subjects that aren't done."""
+    for task in tasks:
         if task.subject in subjects and not task.done_at:
             projects.change_task(session, replace(task, done_by=actor.staff_id, done_at=datetime.now(UTC)))
             record(session, actor, "tick", task.id)

@@ -5,18 +5,18 @@ from datetime import date
 
 from planner.content.platforms import platform_of, platforms
 from planner.domain.identity import new_id
-from planner.domain.permission import Action, Actor, Role, may
+from planner.domain.permission import Action, Actor, may
 from planner.domain.project import Audience
-from planner.domain.site import MadeBy, SiteEntry, before_opening
+from planner.domain.site import MadeBy, SiteEntry, before_opening, check_answer_days
 from planner.domain.site_address import name_of, same_site_key, tidy
 from planner.errors import N_, InvalidInput, NotAllowed, NotReady
 from planner.readers.cells import clean, is_web_address
 from planner.services.access import record, require_school, require_site
 from planner.services.site_history import keep
+from planner.services.site_people import may_run_sites
 from planner.storage import Session, people, projects, sites
 
 LONGEST_NAME, LONGEST_ADDRESS, LONGEST_SUBJECT = 200, 300, 100
-MOST_DAYS_TO_ANSWER = 60
 # Of a project's site these are changed in the project: its decision and its letters rest on them, and there a person
 # sees what a change does to both.
 OF_THE_PROJECT = ("name", "address", "platform", "audience", "class_id", "ends", "shows_pupils")
@@ -220,14 +220,13 @@ def _check_address(address: str) -> None:
 def _check_texts(details: SiteDetails) -> None:
     if len(details.name) > LONGEST_NAME or len(details.subject) > LONGEST_SUBJECT:
         raise InvalidInput(N_("Namnet eller faget er for langt. Skriv det kortare."))
-    if details.answer_days is not None and not 1 <= details.answer_days <= MOST_DAYS_TO_ANSWER:
-        raise InvalidInput(N_("Vel frå 1 til {most} dagar å svare på."), most=MOST_DAYS_TO_ANSWER)
+    check_answer_days(details.answer_days)
     if details.is_public and details.audience is not Audience.WORLD:
         raise InvalidInput(N_("Berre ein nettstad som alle kan sjå, kan stå på den offentlege lista."))
 
 
 def _check_people(session: Session, school_id: str, editor_id: str, deputy_id: str | None) -> None:
-    here = {one.id for one in people.staff(session, school_id) if one.active and one.role is not Role.MUNICIPALITY}
+    here = {one.id for one in may_run_sites(session, school_id)}
     if editor_id not in here:
         raise InvalidInput(N_("Vel ein redaktør som arbeider på skulen."))
     if deputy_id is not None and deputy_id not in here:

@@ -5,12 +5,12 @@ from datetime import date
 
 from planner.domain.permission import Action, Actor
 from planner.domain.plain_line import plain_line
-from planner.domain.site import Comments, RetireStep, SiteEntry, SiteState, Tick, state_of
+from planner.domain.site import Comments, RetireStep, SiteEntry, SiteState, Tick, check_answer_days, state_of
 from planner.domain.site_gate import missing
 from planner.errors import N_, InvalidInput, NotReady
 from planner.services.access import record, require_site
 from planner.services.crisis import hold_back
-from planner.services.site_changes import MOST_DAYS_TO_ANSWER, refuse_retired
+from planner.services.site_changes import refuse_retired
 from planner.services.site_gates import gate_of
 from planner.services.site_history import keep
 from planner.services.site_ticks import follow_site
@@ -99,8 +99,7 @@ def set_answer_time(session: Session, actor: Actor, site_id: str, days: int | No
     Raises:
         InvalidInput: it isn't a number of days from 1 to 60.
     """
-    if days is not None and not 1 <= days <= MOST_DAYS_TO_ANSWER:
-        raise InvalidInput(N_("Vel frå 1 til {most} dagar å svare på."), most=MOST_DAYS_TO_ANSWER)
+    check_answer_days(days)
     before = _to_change(session, actor, site_id)
     return _done(session, actor, before, replace(before, answer_days=days), "set_answer_time")
 

@@ -9,7 +9,11 @@ from planner.storage import Session, people, sites
 
 def site_people(session: Session, actor: Actor) -> tuple[Staff, ...]:
     """Return those who may be the editor or deputy of a site: the school's staff who work there now, by name."""
-    school_id = require_school(actor, Action.SEE_SITES)
+    return may_run_sites(session, require_school(actor, Action.SEE_SITES))
+
+
+def may_run_sites(session: Session, school_id: str) -> tuple[Staff, ...]:
+    """Return a school's staff who work there now, by name; the municipality's people run none of its sites."""
     return tuple(one for one in people.staff(session, school_id) if one.active and one.role is not Role.MUNICIPALITY)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Row, select
 
 from planner.domain.overview import SchoolFacts
 from planner.domain.overview_marks import ClassFacts, Decided, EnquiryFacts, ProjectFacts, SiteFacts
-from planner.domain.site import DAYS_TO_ANSWER, InUse, SiteState
+from planner.domain.site import InUse, SiteState, answer_by
 from planner.storage import overview_queries as queries
 from planner.storage import tables
 from planner.storage.engine import Session
@@ -147,7 +147,6 @@ def _enquiries_alike(row: Row[Any]) -> tuple[EnquiryFacts, int, str]:
 
 
 def _site_facts(row: Row[Any]) -> SiteFacts:
-    since, days = row.unanswered_since, row.answer_days or DAYS_TO_ANSWER
     return SiteFacts(
         state=SiteState(row.state),
         in_use=InUse(row.in_use),
@@ -161,7 +160,7 @@ def _site_facts(row: Row[Any]) -> SiteFacts:
         forgotten=bool(row.forgotten),
         is_open=bool(row.is_open),
         alarm=bool(row.alarm),
-        answer_by=since + timedelta(days=days) if since else None,
+        answer_by=answer_by(row.unanswered_since, row.answer_days),
     )
 
 

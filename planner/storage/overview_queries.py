@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, ca
 from planner.domain.decision import Outcome
 from planner.domain.overview_marks import Decided
 from planner.domain.project import Audience, TaskKind
-from planner.storage.site_list import answered_on, in_use_now, state_now
+from planner.storage.site_list import answered_on, in_use_now, is_asked, state_now
 from planner.storage.sites import CLASS
 from planner.storage.tables import (
     adapted_lesson,
@@ -110,7 +110,6 @@ def _projects() -> Select[Any]:
         task.c.done_at.is_(None),
         task.c.due < _TODAY,
     )
-    used = and_(site.c.opened_on.is_not(None), site.c.retired_on.is_(None), site.c.blocked_on.is_(None))
     return (
         select(
             project.c.school_id,
@@ -119,7 +118,7 @@ def _projects() -> Select[Any]:
             project.c.class_id,
             school_class.c.label,
             project.c.reply_by,
-            _flag(used).label("used"),
+            _flag(is_asked).label("used"),
             letters.scalar_subquery().label("letters"),
             replied.scalar_subquery().label("replied"),
             late.scalar_subquery().label("late"),

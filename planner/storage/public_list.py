@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, func, select
 from planner.domain.project import Audience
 from planner.domain.site import MadeBy
 from planner.storage.engine import Session
+from planner.storage.sites import CLASS
 from planner.storage.tables import project, school, school_class, site
 
 
@@ -40,7 +41,7 @@ _LIST = (
     )
     .join(school, school.c.id == site.c.school_id)
     .outerjoin(project, project.c.id == site.c.project_id)
-    .outerjoin(school_class, school_class.c.id == func.coalesce(project.c.class_id, site.c.class_id))
+    .outerjoin(school_class, school_class.c.id == CLASS)
     .where(
         site.c.is_public,
         site.c.audience == Audience.WORLD,

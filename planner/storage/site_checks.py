@@ -32,7 +32,8 @@ _NEWEST = (
     .order_by(site_check.c.checked_at.desc())
     .limit(1)
 )
-_LINKS = select(link_check.c.address, link_check.c.checked_at, link_check.c.state, link_check.c.history)
+_LINK_STATES = select(link_check.c.address, link_check.c.checked_at, link_check.c.state)
+_LINK_HISTORY = select(link_check.c.address, link_check.c.history)
 
 
 def to_check(session: Session, school_id: str) -> tuple[tuple[str, str, Audience], ...]:
@@ -72,12 +73,12 @@ def keep(session: Session, results: Sequence[Result]) -> None:
 
 def link_history(session: Session) -> dict[str, tuple[Evidence, ...]]:
     """Return what is kept of earlier checks of linked pages, by address."""
-    return {row.address: tuple(map(_evidence, row.history)) for row in session.execute(_LINKS)}
+    return {row.address: tuple(map(_evidence, row.history)) for row in session.execute(_LINK_HISTORY)}
 
 
 def links(session: Session) -> dict[str, tuple[CheckState, datetime]]:
     """Return the state of linked pages and when it was seen, by address."""
-    return {row.address: (CheckState(row.state), row.checked_at) for row in session.execute(_LINKS)}
+    return {row.address: (CheckState(row.state), row.checked_at) for row in session.execute(_LINK_STATES)}
 
 
 def keep_links(session: Session, results: Mapping[str, tuple[Result, Sequence[Evidence]]]) -> None:

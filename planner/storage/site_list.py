@@ -17,10 +17,10 @@ from planner.storage.tables import project, school_class, site, staff
 
 _ENDS = func.coalesce(project.c.ends, site.c.ends)
 answered_on = case((site.c.confirmed_on > site.c.opened_on, site.c.confirmed_on), else_=site.c.opened_on)
-_IS_ASKED = and_(site.c.opened_on.is_not(None), site.c.blocked_on.is_(None), site.c.retired_on.is_(None))
+is_asked = and_(site.c.opened_on.is_not(None), site.c.blocked_on.is_(None), site.c.retired_on.is_(None))
 # The same rules as `in_use` and `state_of`; the days come from `answered_before`.
 in_use_now: ColumnElement[str] = case(
-    (~_IS_ASKED, str(InUse.NOT_ASKED)),
+    (~is_asked, str(InUse.NOT_ASKED)),
     *((answered_on < bindparam(str(one)), str(one)) for one in (InUse.DORMANT, InUse.LATE, InUse.ASKED)),
     else_=str(InUse.CONFIRMED),
 )

@@ -49,8 +49,7 @@ def show_decide_today(besides: Collection[DecideKind] = ()) -> None:
         besides: what the page shows in another way.
     """
     with reading_session() as session:
-        lines = lines_for_today(session, here().me, here().today)
-    lines = tuple(one for one in lines if one.kind not in besides)
+        lines = lines_for_today(session, here().me, here().today, besides)
     if lines:
         show_lines(lines)
 

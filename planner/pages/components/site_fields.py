@@ -7,7 +7,7 @@ import streamlit as st
 
 from planner.content.platforms import platforms
 from planner.domain.project import Audience
-from planner.domain.site import DAYS_TO_ANSWER, MadeBy
+from planner.domain.site import DAYS_TO_ANSWER, MOST_DAYS_TO_ANSWER, MadeBy
 from planner.pages.components.site_words import made_by_name, platform_name
 from planner.pages.here import _, bare, here, reading_session
 from planner.pages.look import audience_name, quiet
@@ -16,7 +16,6 @@ from planner.services.site_changes import (
     LONGEST_ADDRESS,
     LONGEST_NAME,
     LONGEST_SUBJECT,
-    MOST_DAYS_TO_ANSWER,
     OF_THE_PROJECT,
     SiteDetails,
     details_of_site,

@@ -4,12 +4,11 @@ import streamlit as st
 
 from planner.domain.permission import Action
 from planner.domain.project import Purpose, Task
-from planner.domain.site import DAYS_TO_ANSWER, InUse, SiteState
+from planner.domain.site import DAYS_TO_ANSWER, MOST_DAYS_TO_ANSWER, InUse, SiteState
 from planner.pages.components.purposes import purpose_name
 from planner.pages.here import _, bare, here, writing_session
 from planner.pages.look import quiet
 from planner.services.decisions import tick
-from planner.services.site_changes import MOST_DAYS_TO_ANSWER
 from planner.services.site_life import confirm_in_use, input_answered, input_waits, set_answer_time
 from planner.services.sites import SiteCard
 
